@@ -1,0 +1,106 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { type Actor, type Role, requireActor } from "./actor";
+import { env } from "./env";
+import { DomainError } from "./errors";
+import type { FormState } from "./form-state";
+
+type Handler<I, A> = (actor: A, input: I) => Promise<string | void>;
+type ServerAction = (state: FormState, formData: FormData) => Promise<FormState>;
+
+/** The flash notice that the next page shows. Never holds anything about health. */
+export const noticeCookie = "__Host-notice";
+
+/**
+ * The only way to make a server action: checks where the request comes from, who acts, and the input; turns refusals into
+ * form state with what was typed. The string that the handler returns is the success message. Other errors are faults and go on.
+ */
+export function defineAction<S extends z.ZodType>(
+  schema: S,
+  handler: Handler<z.output<S>, Actor>,
+  roles: Role[] = [],
+): ServerAction {
+  return run(schema, async (input, formKey) => handler({ ...(await requireActor(...roles)), formKey }, input));
+}
+
+/** An action before sign-in: signing in, accepting an invitation, resetting a password, setting up. */
+export function defineOpenAction<S extends z.ZodType>(
+  schema: S,
+  handler: (input: z.output<S>) => Promise<string | void>,
+): ServerAction {
+  return run(schema, handler);
+}
+
+/** Leads to another page of the portal, which shows the notice. */
+export async function goTo(path: string, notice?: string): Promise<never> {
+  if (notice) {
+    (await cookies()).set(noticeCookie, notice, {
+      httpOnly: true,
+      secure: true,
+      sameSite: "lax",
+      path: "/",
+      maxAge: 8,
+    });
+  }
+  redirect(path);
+}
+
+function run<S extends z.ZodType>(
+  schema: S,
+  work: (input: z.output<S>, formKey?: string) => Promise<string | void>,
+): ServerAction {
+  return async (_state, formData) => {
+    await requireSameOrigin();
+    const raw = rawValues(formData);
+    const values = typedValues(raw);
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) return { status: "rejected", errors: fieldErrors(parsed.error), values };
+    try {
+      const message = await work(parsed.data, formKeyOf(formData));
+      return { status: "done", message: message ?? "Saved" };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { field, current } = error.detail;
+      return field
+        ? { status: "rejected", errors: { [field]: error.message }, values, current }
+        : { status: "rejected", message: error.message, errors: {}, values, current };
+    }
+  };
+}
+
+/** A server action accepts requests without an Origin header, so the portal looks for itself. */
+export async function requireSameOrigin(): Promise<void> {
+  const sent = await headers();
+  if (sent.get("origin") === env().APP_ORIGIN || sent.get("sec-fetch-site") === "same-origin") return;
+  throw new DomainError("refused", "This request did not come from the portal.");
+}
+
+type Raw = Record<string, string | string[]>;
+
+function rawValues(formData: FormData): Raw {
+  const raw: Raw = {};
+  for (const name of new Set(formData.keys())) {
+    if (name.startsWith("$") || name === "formKey") continue;
+    const all = formData.getAll(name).map((value) => (typeof value === "string" ? value : ""));
+    raw[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return raw;
+}
+
+const typedValues = (raw: Raw) =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
+  );
+
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return errors;
+}
+
+function formKeyOf(formData: FormData): string | undefined {
+  const key = formData.get("formKey");
+  return typeof key === "string" && /^[0-9a-f-]{36}$/i.test(key) ? key : undefined;
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import type { Role } from "@/prisma/generated/enums";
+import { authOptions, type SignedIn } from "./auth";
+import { env } from "./env";
+import { clientFor, transaction } from "./prisma";
+
+export type { Role };
+
+/** Who is acting: one person in one role in one clinic, as the sign-in's row in the database says. */
+export type Actor = SignedIn & { formKey?: string };
+
+/** The one place where an actor is made. Null when nobody is signed in. Asked once per request. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  let found: SignedIn | null = null;
+  await getServerSession(
+    authOptions((signedIn) => {
+      found = signedIn;
+    }),
+  );
+  return found;
+});
+
+/** The actor of a page or an action, in one of these roles. Signed out leads to sign-in; another role finds nothing here. */
+export async function requireActor(...roles: Role[]): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) redirect(await signInPath());
+  if (roles.length > 0 && !roles.includes(actor.role)) notFound();
+  await touch(actor);
+  return actor;
+}
+
+/** Where each role is at home. */
+export const homeOf: Record<Role, string> = {
+  admin: "/admin",
+  therapist: "/therapist",
+  patient: "/my",
+  companion: "/companion",
+};
+
+async function signInPath() {
+  const hadCookie = (await headers()).get("cookie")?.includes("__Host-threshold=");
+  return hadCookie ? "/sign-in?ended=1" : "/sign-in";
+}
+
+/** Being here moves the idle limit; the database does it at most once a minute. */
+const touch = cache(async (actor: Actor) => {
+  if (Date.now() - actor.lastSeenAt.getTime() < 60_000) return;
+  await transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
+    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true)`;
+    await db.$executeRaw`select touch_sign_in()`;
+  });
+});

@@ -1,0 +1,63 @@
+import type { NextAuthOptions } from "next-auth";
+import type { Role } from "@/prisma/generated/enums";
+import { sha256 } from "./crypto";
+import { deriveSecret, env } from "./env";
+import { clientFor, transaction } from "./prisma";
+
+export const signInCookie = "__Host-threshold";
+
+export type SignedIn = {
+  personId: string;
+  accountId: string;
+  clinicId: string;
+  role: Role;
+  signInId: string;
+  handleHash: string;
+  name: string;
+  timeZone: string;
+  passwordAt: Date;
+  lastSeenAt: Date;
+  endsAt: Date;
+  idleMinutes: number;
+  clinicName: string;
+  clinicTimeZone: string;
+  isDemonstration: boolean;
+  otherRooms: number;
+};
+
+/** Who holds this handle, or null when its sign-in has ended, by whatever cause and on whichever instance. */
+export function findSignedIn(handle: string): Promise<SignedIn | null> {
+  const handleHash = sha256(handle);
+  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
+    await db.$executeRaw`select set_config('app.handle', ${handleHash}, true)`;
+    const rows = await db.$queryRaw<Omit<SignedIn, "handleHash">[]>`select * from acting_actor()`;
+    return rows[0] ? { ...rows[0], handleHash } : null;
+  });
+}
+
+/**
+ * The cookie holds a random handle and nothing else; what it stands for is a row in Postgres that can be ended at any moment.
+ * Signing in happens in a server action of the portal, so there is no provider here.
+ */
+export function authOptions(onSignedIn?: (found: SignedIn) => void): NextAuthOptions {
+  process.env.NEXTAUTH_URL ??= env().APP_ORIGIN;
+  return {
+    providers: [],
+    secret: deriveSecret(env().PORTAL_SECRET, "next-auth").toString("base64url"),
+    useSecureCookies: true,
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    session: { strategy: "jwt", maxAge: 24 * 60 * 60 },
+    cookies: {
+      sessionToken: { name: signInCookie, options: { httpOnly: true, secure: true, sameSite: "lax", path: "/" } },
+    },
+    jwt: {
+      decode: async ({ token }) => {
+        const found = token ? await findSignedIn(token) : null;
+        if (found) onSignedIn?.(found);
+        return found && token ? { handle: token } : null;
+      },
+      encode: async ({ token }) => String(token?.handle ?? ""),
+    },
+    callbacks: { session: async ({ session }) => ({ expires: session.expires }) },
+  };
+}

@@ -1,0 +1,85 @@
+import { v7 as uuid } from "uuid";
+import type { Actor } from "./actor";
+import { now } from "./clock";
+import { env } from "./env";
+import { DomainError } from "./errors";
+import { may, type Verb } from "./permissions";
+import { clientFor, type Db, transaction } from "./prisma";
+
+export type { Db } from "./prisma";
+
+/** Whose record a write touched and what in it. `detail` is metadata alone, never a word that somebody wrote. */
+export type About = {
+  patientId?: string;
+  subject?: string;
+  subjectId?: string;
+  detail?: Record<string, string | number | boolean>;
+  onceKey?: string;
+};
+export type Audit = (about: About) => void;
+
+/** A new id: UUID v7, for rows whose id must be known before they are stored. */
+export const newId = (): string => uuid();
+
+/** The door for reading: a read-only transaction in which the database shows what this person may see. */
+export function read<T>(actor: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
+    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true), set_config('transaction_read_only', 'on', true)`;
+    return work(db);
+  });
+}
+
+/**
+ * The door for writing: checks the verb, and stores the change, its audit entry and the form's key in one transaction.
+ * The work answers with the id of what it made or changed, or with nothing; it says whose record that is by calling `audit`.
+ * A form key that was stored before answers with the first id and runs nothing.
+ * @throws DomainError `refused` when the role may not do this.
+ */
+export async function write<T extends string | void>(
+  actor: Actor,
+  verb: Verb,
+  work: (db: Db, audit: Audit) => Promise<T>,
+): Promise<T> {
+  if (!may(actor, verb)) throw new DomainError("refused", "This is not open to you.");
+  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
+    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true)`;
+    if (actor.formKey) {
+      const before = await claim(db, actor, actor.formKey, verb);
+      if (before) return before.resultId as T;
+    }
+    let about: About = {};
+    const result = await work(db, (entry) => {
+      about = { ...about, ...entry };
+    });
+    await log(db, actor, verb, about);
+    if (actor.formKey && typeof result === "string") await keepResult(db, actor, actor.formKey, verb, result);
+    return result;
+  });
+}
+
+async function claim(db: Db, actor: Actor, key: string, verb: Verb) {
+  const row = { clinicId: actor.clinicId, personId: actor.personId, key, verb, at: now() };
+  const { count } = await db.submission.createMany({ data: row, skipDuplicates: true });
+  if (count === 1) return null;
+  return db.submission.findUniqueOrThrow({ where: { personId_key_verb: { personId: actor.personId, key, verb } } });
+}
+
+const keepResult = (db: Db, actor: Actor, key: string, verb: Verb, resultId: string) =>
+  db.submission.update({
+    where: { personId_key_verb: { personId: actor.personId, key, verb } },
+    data: { resultId },
+    select: { key: true },
+  });
+
+async function log(db: Db, actor: Actor, verb: Verb, about: About) {
+  const entry = {
+    id: newId(),
+    clinicId: actor.clinicId,
+    at: now(),
+    actorId: actor.personId,
+    role: actor.role,
+    verb,
+    ...about,
+  };
+  await db.auditEntry.createMany({ data: entry, skipDuplicates: true });
+}

@@ -1,0 +1,57 @@
+import { run, type TaskList } from "graphile-worker";
+import { createTransport } from "nodemailer";
+import { now } from "./clock";
+import { unseal } from "./crypto";
+import { env } from "./env";
+import { sealEntries } from "./seal";
+import { system } from "./system";
+
+/** Seals the audit log every minute, and forgets form keys after two days. */
+const crontab = "* * * * * seal\n17 3 * * * tidy";
+
+const tasks: TaskList = {
+  mail: (payload) => sendMail((payload as { id: string }).id),
+  seal: () => sealAll(),
+  tidy: async () => {
+    const before = new Date(now().getTime() - 48 * 3_600_000);
+    await system("worker", (db) => db.submission.deleteMany({ where: { at: { lt: before } } }));
+  },
+};
+
+/** Starts the worker in this process. Any number of instances may; each job runs once. */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const runner = await run({
+    connectionString: env().WORKER_DATABASE_URL,
+    taskList: tasks,
+    crontab,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** Hands one letter to the mail server and erases its text. Without a mail server it stays in the outbox. */
+export async function sendMail(id: string): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  if (!SMTP_URL) return;
+  const letter = await system("worker", async (db) => {
+    const mail = await db.mail.findUnique({ where: { id } });
+    return mail?.sealed && !mail.sentAt ? { ...mail, text: await unseal(db, id, mail.sealed) } : null;
+  });
+  if (!letter) return;
+  const domain = new URL(env().APP_ORIGIN).hostname;
+  await createTransport(SMTP_URL).sendMail({
+    from: MAIL_FROM,
+    to: letter.to,
+    subject: letter.subject,
+    text: letter.text,
+    messageId: `<${id}@${domain}>`,
+  });
+  await system("worker", (db) => db.mail.update({ where: { id }, data: { sentAt: now(), sealed: null } }));
+}
+
+async function sealAll() {
+  const clinics = await system("worker", (db) => db.clinic.findMany({ select: { id: true } }));
+  for (const { id } of clinics) while ((await system("worker", (db) => sealEntries(db, id))) > 0);
+}
