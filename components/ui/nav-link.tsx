@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
+
+type Props = { href: string; exact?: boolean; className?: string; children: ReactNode };
+
+export function NavLink({ href, exact, className, children }: Props) {
+  const path = usePathname();
+  const current = path === href || (!exact && path.startsWith(`${href}/`));
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={className}
+      aria-current={current ? "page" : undefined}
+      onClick={closeMenu}
+    >
+      {children}
+    </Link>
+  );
+}
+
+// The layout outlives the page, and an open menu would stay open over the next one.
+const closeMenu = (event: MouseEvent) => event.currentTarget.closest("details")?.removeAttribute("open");
