@@ -6,6 +6,7 @@ import { z } from "zod";
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.replace(":", "")), {
     message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`,
+    abort: true,
   });
 const database = url("postgres", "postgresql");
 const origin = url("http", "https")
@@ -69,7 +70,7 @@ export function env(): Env {
   return cached;
 }
 
-export class SettingsError extends Error {
+class SettingsError extends Error {
   override name = "Stop";
 }
 
@@ -86,11 +87,14 @@ function parse<T>(schema: z.ZodType<T>, source: Source): T {
 /** The key that wraps each clinic's data key: 32 bytes, from MASTER_KEY or else the key file. */
 export function masterKey(): Buffer {
   const { MASTER_KEY } = env();
-  return Buffer.from(MASTER_KEY ?? key.parse(readFileSync(masterKeyFile(env()), "utf8").trim()), "base64");
+  return Buffer.from(
+    MASTER_KEY ?? key.parse(readFileSync(/* turbopackIgnore: true */ masterKeyFile(env()), "utf8").trim()),
+    "base64",
+  );
 }
 
 export const masterKeyFile = (from: Pick<Settings, "DATA_DIR" | "MASTER_KEY_FILE">) =>
-  path.resolve(from.MASTER_KEY_FILE ?? path.join(from.DATA_DIR, "master.key"));
+  path.resolve(/* turbopackIgnore: true */ from.MASTER_KEY_FILE ?? path.join(from.DATA_DIR, "master.key"));
 
 /** One secret for one purpose out of PORTAL_SECRET: 32 bytes, the same on every instance. */
 export const deriveSecret = (portalSecret: string, purpose: string) =>

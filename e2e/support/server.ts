@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+type Options = { demo?: boolean; env?: Record<string, string> };
+
+export const demoPassword = "let us look around together";
+
+/** A portal of its own for one test file: the production build, its own data folder, a free port. */
+export type Portal = {
+  origin: string;
+  dataDir: string;
+  readonly pid: number;
+  /** What it printed so far, the set-up code included. */
+  output: () => string;
+  /** The code that the start command printed for setting up a clinic. */
+  setupCode: () => string;
+  /** Ends the process by a signal and leaves its data, as a crash would with SIGKILL. */
+  kill: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Starts it again on the same data, port and settings. */
+  restart: () => Promise<void>;
+  /** Stops it and removes its data. */
+  stop: () => Promise<void>;
+};
+
+export async function startPortal({ demo = false, env = {} }: Options = {}): Promise<Portal> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "threshold-e2e-"));
+  chmodSync(dataDir, 0o711);
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const settings = { DATA_DIR: dataDir, PORT: String(port), APP_ORIGIN: origin, DEMO_PASSWORD: demoPassword, ...env };
+  let run = await start(settings, demo);
+  const removeAtExit = () => end(run.child, "SIGKILL");
+  process.once("exit", removeAtExit);
+
+  return {
+    origin,
+    dataDir,
+    get pid() {
+      return Number(run.child.pid);
+    },
+    output: () => run.output(),
+    setupCode: () => run.output().match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)?.[0] ?? "",
+    kill: (signal = "SIGKILL") => end(run.child, signal),
+    restart: async () => {
+      await end(run.child, "SIGTERM");
+      run = await start(settings, demo);
+    },
+    stop: async () => {
+      process.off("exit", removeAtExit);
+      await end(run.child, "SIGTERM");
+      killPostgres(dataDir);
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+async function start(settings: Record<string, string>, demo: boolean) {
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, SMTP_URL: _smtp, ...inherited } = process.env;
+  const child = spawn(process.execPath, ["scripts/start.mjs", ...(demo ? ["--demo"] : [])], {
+    env: { ...inherited, NODE_OPTIONS: "", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        text += chunk;
+        if (text.includes("Stop with Ctrl-C.")) resolve();
+      });
+    }
+    child.once("exit", (code) => reject(new Error(`The portal ended with ${code} before it was ready:\n${text}`)));
+  });
+  await ready;
+  return { child, output: () => text };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
+}
+
+/** A killed portal leaves its Postgres behind for the next start; here there is none. */
+function killPostgres(dataDir: string) {
+  try {
+    process.kill(Number(readFileSync(path.join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
+  } catch {
+    // It has stopped by itself.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

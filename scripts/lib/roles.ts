@@ -1,0 +1,103 @@
+import pg from "pg";
+import { deriveSecret } from "@/lib/core/env";
+import { Stop } from "./stop";
+
+export const loginRoles = [
+  "portal_migrate",
+  "portal_app",
+  "portal_accounts",
+  "portal_worker",
+  "portal_auditor",
+  "portal_backup",
+] as const;
+export type LoginRole = (typeof loginRoles)[number];
+
+/** The same on every instance that shares PORTAL_SECRET, so none has to be handed round. */
+export const rolePassword = (portalSecret: string, role: LoginRole) =>
+  deriveSecret(portalSecret, `database role ${role}`).toString("base64url");
+
+/** Puts the credentials of a role into a URL that names server and database. */
+export function urlAs(url: string, role: LoginRole, portalSecret: string): string {
+  const target = new URL(url);
+  if (target.username === role && target.password) return url;
+  target.username = role;
+  target.password = rolePassword(portalSecret, role);
+  return target.href;
+}
+
+/** Makes the portal's roles and database, or brings them to how they must be. Safe to repeat, on any instance. */
+export async function prepareRoles(adminUrl: string, database: string, portalSecret: string) {
+  await withLock(adminUrl, async (admin) => {
+    await createRoles(admin, portalSecret);
+    await createDatabase(admin, database);
+  });
+}
+
+/** One at a time on this server: several instances may start at once. */
+export async function withLock<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  try {
+    await admin.connect();
+  } catch (error) {
+    throw new Stop(`The database does not answer: ${(error as Error).message || "no connection"}.`);
+  }
+  try {
+    await admin.query("select pg_advisory_lock(hashtext('threshold-prepare'))");
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function createRoles(admin: pg.Client, portalSecret: string) {
+  await makeRole(admin, "portal_owner", "NOLOGIN");
+  for (const role of loginRoles) {
+    const password = admin.escapeLiteral(rolePassword(portalSecret, role));
+    await makeRole(admin, role, `LOGIN NOINHERIT PASSWORD ${password}`);
+  }
+  // Functions of the owner may queue jobs for the worker.
+  await admin.query("GRANT portal_owner TO portal_migrate; GRANT portal_worker TO portal_owner");
+  await admin.query("ALTER ROLE portal_backup SET default_transaction_read_only = on");
+  await letBackupReadAll(admin);
+}
+
+async function makeRole(admin: pg.Client, role: string, options: string) {
+  const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [role]);
+  await admin.query(`${rowCount ? "ALTER" : "CREATE"} ROLE ${role} WITH ${options}`);
+}
+
+async function letBackupReadAll(admin: pg.Client) {
+  const { rows } = await admin.query("select rolbypassrls from pg_roles where rolname = 'portal_backup'");
+  if (rows[0].rolbypassrls) return;
+  try {
+    await admin.query("ALTER ROLE portal_backup WITH BYPASSRLS");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    console.warn("The owner of this Postgres may not grant BYPASSRLS: back up as a superuser, not as portal_backup.");
+  }
+}
+
+async function createDatabase(admin: pg.Client, database: string) {
+  const name = admin.escapeIdentifier(database);
+  const { rowCount } = await admin.query("select from pg_database where datname = $1", [database]);
+  if (!rowCount) await admin.query(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+  await grantDatabase(admin, database);
+}
+
+export async function grantDatabase(admin: pg.Client, database: string) {
+  const name = admin.escapeIdentifier(database);
+  await admin.query(`
+    REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
+    GRANT CONNECT ON DATABASE ${name} TO ${loginRoles.join(", ")};
+    GRANT CREATE, TEMPORARY ON DATABASE ${name} TO portal_owner;
+  `);
+}
+
+/** The owner makes things in `public`, the other roles may look in, and nobody else. */
+export async function preparePublicSchema(admin: pg.Client) {
+  await admin.query(`
+    REVOKE ALL ON SCHEMA public FROM PUBLIC;
+    GRANT USAGE, CREATE ON SCHEMA public TO portal_owner;
+    GRANT USAGE ON SCHEMA public TO portal_app, portal_accounts, portal_worker, portal_auditor, portal_backup;
+  `);
+}

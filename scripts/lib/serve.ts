@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { isIP } from "node:net";
+import next from "next";
+import { Stop } from "./stop";
+
+export type Site = { host: string; port: number; origin: string; dev: boolean };
+
+/** Serves the portal in this process, so that nothing but Postgres can outlive it. */
+export async function serve({ host, port, origin, dev }: Site) {
+  const app = next({ dev, hostname: "localhost", port, dir: process.cwd() });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    nameOrigin(request, origin);
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.on("upgrade", app.getUpgradeHandler());
+  await listen(server, port, host);
+  return { stop: () => close(server).then(() => app.close()) };
+}
+
+/** What a request says of its origin and sender is replaced by what is known. The last hop is a proxy's word where there is a proxy. */
+function nameOrigin(request: IncomingMessage, origin: string) {
+  const { host, protocol } = new URL(origin);
+  const peer = request.socket.remoteAddress ?? "";
+  const claimed =
+    String(request.headers["x-forwarded-for"] ?? "")
+      .split(",")
+      .at(-1)
+      ?.trim() ?? "";
+  const behindProxy = protocol === "https:" && isIP(claimed) !== 0;
+  request.headers["x-forwarded-for"] = behindProxy ? claimed : peer;
+  request.headers["x-forwarded-host"] = host;
+  request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+}
+
+export async function requireFreePort(port: number, host: string) {
+  const probe = createServer();
+  await listen(probe, port, host);
+  await close(probe);
+}
+
+/** Browsers find 127.0.0.1 under the name localhost too, and so does everything that speaks only the older protocol. */
+function listen(server: Server, port: number, host: string) {
+  return new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(new Stop(listenProblem(error, port, host))));
+    server.listen(port, host === "localhost" ? "127.0.0.1" : host, () => resolve());
+  });
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, port: number, host: string) {
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`;
+  if (code === "EACCES") return `Port ${port} needs more rights. Choose one above 1024: PORT=3000 npm start`;
+  return `The portal cannot listen on ${host}:${port}: ${message}`;
+}
+
+function close(server: Server) {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  });
+}
