@@ -89,9 +89,12 @@ function rawValues(formData: FormData): Raw {
   return raw;
 }
 
+/** What goes back to the form after a refusal. Passwords never do. */
 const typedValues = (raw: Raw) =>
   Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
+    Object.entries(raw)
+      .filter(([name]) => !/password/i.test(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
   );
 
 function fieldErrors(error: z.ZodError): Record<string, string> {

@@ -47,7 +47,7 @@ async function signInPath() {
 }
 
 /** Being here moves the idle limit; the database does it at most once a minute. */
-const touch = cache(async (actor: Actor) => {
+export const touch = cache(async (actor: Actor) => {
   if (Date.now() - actor.lastSeenAt.getTime() < 60_000) return;
   await transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
     await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true)`;

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import type { Role } from "@/prisma/generated/enums";
 import { sha256 } from "./crypto";
 import { deriveSecret, env } from "./env";
+import { log } from "./log";
 import { clientFor, transaction } from "./prisma";
 
 export const signInCookie = "__Host-threshold";
@@ -41,10 +42,12 @@ export function findSignedIn(handle: string): Promise<SignedIn | null> {
  */
 export function authOptions(onSignedIn?: (found: SignedIn) => void): NextAuthOptions {
   process.env.NEXTAUTH_URL ??= env().APP_ORIGIN;
+  let endsAt: Date | undefined;
   return {
     providers: [],
     secret: deriveSecret(env().PORTAL_SECRET, "next-auth").toString("base64url"),
     useSecureCookies: true,
+    logger: { error: quietly, warn: quietly, debug: quietly },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: 24 * 60 * 60 },
     cookies: {
@@ -54,10 +57,14 @@ export function authOptions(onSignedIn?: (found: SignedIn) => void): NextAuthOpt
       decode: async ({ token }) => {
         const found = token ? await findSignedIn(token) : null;
         if (found) onSignedIn?.(found);
+        endsAt = found?.endsAt;
         return found && token ? { handle: token } : null;
       },
       encode: async ({ token }) => String(token?.handle ?? ""),
     },
-    callbacks: { session: async ({ session }) => ({ expires: session.expires }) },
+    callbacks: { session: async ({ session }) => ({ expires: endsAt?.toISOString() ?? session.expires }) },
   };
 }
+
+/** An ended sign-in is an ordinary thing here, and next-auth's reports quote what was sent. */
+const quietly = (code: string) => log.debug({ nextAuth: code });

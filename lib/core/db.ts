@@ -6,7 +6,8 @@ import { DomainError } from "./errors";
 import { may, type Verb } from "./permissions";
 import { clientFor, type Db, transaction } from "./prisma";
 
-export type { Db } from "./prisma";
+export type { Db, Sql } from "./prisma";
+export { joinSql, sql } from "./prisma";
 
 /** Whose record a write touched and what in it. `detail` is metadata alone, never a word that somebody wrote. */
 export type About = {

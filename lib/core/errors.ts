@@ -51,7 +51,9 @@ export async function orRefuse<T>(work: Promise<T>, sqlState: string, message: s
   try {
     return await work;
   } catch (error) {
-    if (error instanceof DatabaseFault && error.sqlState === sqlState) {
+    // Inside a transaction it is still Prisma's own.
+    const fault = withoutValues(error);
+    if (fault instanceof DatabaseFault && fault.sqlState === sqlState) {
       throw new DomainError("conflict", message, { field });
     }
     throw error;

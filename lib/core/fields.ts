@@ -28,6 +28,7 @@ export const optionalText = (max = 2_000) =>
     );
 
 export const id = (ask = "Choose one from the list") => z.uuid(ask);
+export const isId = (text: string): boolean => id().safeParse(text).success;
 export const version = z.coerce.number().int().positive();
 export const checkbox = z.literal(["on", "true", "yes"]).optional().transform(Boolean);
 
@@ -43,7 +44,14 @@ export const localDateTime = (ask: string) =>
   z
     .string(ask)
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, ask)
-    .transform((value) => value.slice(0, 16));
+    .transform((value) => value.slice(0, 16))
+    .refine(isOnTheCalendar, ask);
+
+/** February has no 30th, and a day no 25th hour. */
+function isOnTheCalendar(local: string): boolean {
+  const at = new Date(`${local}:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(local);
+}
 
 export const email = z
   .string("Enter an e-mail address")

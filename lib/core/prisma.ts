@@ -1,8 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { DatabaseFault, withoutValues } from "./errors";
 
 export type Db = Prisma.TransactionClient;
+export type Sql = Prisma.Sql;
+/** Parts of a statement with their values apart from it, for `$queryRaw`. */
+export const { sql, join: joinSql } = Prisma;
 
 const clients = globalThis as { portalClients?: Map<string, PrismaClient> };
 

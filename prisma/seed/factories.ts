@@ -11,11 +11,11 @@ const quickly = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
 export const hashQuickly = (password: string) => hash(password, quickly);
 
 /** A clinic with its first admin, who is signed in. */
-export async function makeClinic(input: Partial<NewClinic> = {}) {
+export async function makeClinic(input: Partial<NewClinic> = {}, admin: Parameters<typeof makePerson>[2] = {}) {
   const clinicId = await system("accounts", (db) =>
     foundClinic(db, { name: "Riverbend Clinic", timeZone: "America/New_York", phone: "555 0100", ...input }),
   );
-  return { clinicId, admin: await makePerson(clinicId, "admin", { name: "Robin Vale" }) };
+  return { clinicId, admin: await makePerson(clinicId, "admin", { name: "Robin Vale", ...admin }) };
 }
 
 /** Somebody who is signed in, in one role. Answers with the actor. */

@@ -98,6 +98,7 @@ CREATE TABLE "Invitation" (
     "credentials" TEXT NOT NULL DEFAULT '',
     "tokenHash" TEXT NOT NULL,
     "grantId" UUID,
+    "therapistId" UUID,
     "createdById" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3) NOT NULL,
@@ -253,6 +254,7 @@ CREATE TABLE "CompanionGrantSession" (
     "sessionId" UUID NOT NULL,
     "clinicId" UUID NOT NULL,
     "patientId" UUID NOT NULL,
+    "removedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "CompanionGrantSession_pkey" PRIMARY KEY ("grantId","sessionId")
 );
@@ -492,6 +494,9 @@ CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
 CREATE INDEX "Person_clinicId_role_name_id_idx" ON "Person"("clinicId", "role", "name", "id");
 
 -- CreateIndex
+CREATE INDEX "Person_clinicId_name_id_idx" ON "Person"("clinicId", "name", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Person_accountId_clinicId_role_key" ON "Person"("accountId", "clinicId", "role");
 
 -- CreateIndex
@@ -514,6 +519,9 @@ CREATE UNIQUE INDEX "Invitation_grantId_key" ON "Invitation"("grantId");
 
 -- CreateIndex
 CREATE INDEX "Invitation_clinicId_createdAt_id_idx" ON "Invitation"("clinicId", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Invitation_clinicId_name_id_idx" ON "Invitation"("clinicId", "name", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PasswordReset_tokenHash_key" ON "PasswordReset"("tokenHash");

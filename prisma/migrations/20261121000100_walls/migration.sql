@@ -59,23 +59,28 @@ create function my_care_team() returns setof uuid language sql stable security d
 $$;
 
 -- A companion's access: accepted, neither ended nor suspended, until the clinic's number of days after the session.
+-- A whole course means what had not ended when the grant was made; a session that is over is granted only by name.
 create function granted_sessions() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
   select s."id"
   from "CompanionGrant" g
   join "Clinic" c on c."id" = g."clinicId"
+  join "Person" o on o."id" = g."patientId" and o."deactivatedAt" is null
   join "Session" s on s."patientId" = g."patientId"
   where g."companionId" = (select acting_person())
     and g."acceptedAt" is not null and g."endedAt" is null and g."suspendedAt" is null
-    and s."endsAt" >= g."createdAt"
     and coalesce(s."completedAt", s."endsAt") + make_interval(days => c."grantDays") > now()
-    and (g."scope" = 'course' or exists (
-      select 1 from "CompanionGrantSession" gs where gs."grantId" = g."id" and gs."sessionId" = s."id"))
+    and case g."scope" when 'course' then s."endsAt" >= g."createdAt" else exists (
+      select 1 from "CompanionGrantSession" gs
+      where gs."grantId" = g."id" and gs."sessionId" = s."id" and gs."removedAt" is null) end
 $$;
 
 create function accompanied_patients() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
   select g."patientId" from "CompanionGrant" g
+  join "Person" o on o."id" = g."patientId" and o."deactivatedAt" is null
   where g."companionId" = (select acting_person())
     and g."acceptedAt" is not null and g."endedAt" is null and g."suspendedAt" is null
+    and (g."scope" = 'course' or exists (select 1 from "CompanionGrantSession" gs
+      where gs."grantId" = g."id" and gs."removedAt" is null and gs."sessionId" in (select granted_sessions())))
 $$;
 
 create function my_companions() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
@@ -168,6 +173,18 @@ begin
     and acting_role() is distinct from 'admin' then
     raise exception 'only an admin changes this' using errcode = 'insufficient_privilege';
   end if;
+  if (new."role", new."deactivatedAt") is distinct from (old."role", old."deactivatedAt") then
+    if new."id" = acting_person() then
+      raise exception 'nobody changes their own role or activity' using errcode = 'check_violation';
+    end if;
+    if old."role" = 'admin' and (new."role" <> 'admin' or new."deactivatedAt" is not null) then
+      perform 1 from "Person" p where p."clinicId" = old."clinicId" and p."id" <> old."id"
+        and p."role" = 'admin' and p."deactivatedAt" is null for update;
+      if not found then
+        raise exception 'a clinic keeps an active admin' using errcode = 'check_violation';
+      end if;
+    end if;
+  end if;
   return new;
 end $$;
 create trigger person_change before update on "Person" for each row execute function person_change();
@@ -200,19 +217,35 @@ grant select, insert on "Mail" to portal_app;
 create policy admin on "Mail" for select to portal_app using ((select acting_role()) = 'admin');
 create policy anyone_writes on "Mail" for insert to portal_app with check ((select acting_person()) is not null);
 
-grant select, insert, update on "CareTeamMember" to portal_app;
+grant select, insert, update ("until", "endedById") on "CareTeamMember" to portal_app;
 create policy admin on "CareTeamMember" to portal_app using ((select acting_role()) = 'admin') with check ((select acting_role()) = 'admin');
 create policy patient on "CareTeamMember" for select to portal_app using ("patientId" = (select acting_person()));
 create policy therapist on "CareTeamMember" for select to portal_app
   using ("therapistId" = (select acting_person()) or "patientId" in (select treated_patients()));
-create unique index "CareTeamMember_live" on "CareTeamMember" ("patientId", "therapistId") where "until" is null;
+alter table "CareTeamMember" add constraint "CareTeamMember_in_order" check ("until" >= "from");
+alter table "CareTeamMember" add constraint "CareTeamMember_once" exclude using gist
+  ("patientId" with =, "therapistId" with =, tstzrange("from", "until") with &&);
+
+-- The lock keeps a therapist from being deactivated while they are given a patient.
+create function care_team_place() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform 1 from "Person" p where p."id" = new."patientId" and p."clinicId" = new."clinicId" and p."role" = 'patient';
+  if not found then raise exception 'a care team is a patient''s' using errcode = 'check_violation'; end if;
+  perform 1 from "Person" p where p."id" = new."therapistId" and p."clinicId" = new."clinicId" and p."role" = 'therapist'
+    and p."deactivatedAt" is null for share;
+  if not found then raise exception 'a care team has active therapists' using errcode = 'check_violation'; end if;
+  return new;
+end $$;
+create trigger care_team_place before insert on "CareTeamMember" for each row execute function care_team_place();
 
 grant select, insert, update on "Course" to portal_app;
 create policy patient on "Course" for select to portal_app using ("patientId" = (select acting_person()));
 create policy care_team on "Course" to portal_app using ("patientId" in (select treated_patients())) with check ("patientId" in (select treated_patients()));
 create unique index "Course_open" on "Course" ("patientId") where "endedAt" is null;
 
-grant select, insert, update on "Session" to portal_app;
+grant select, insert, update ("state", "startedAt", "completedAt", "version") on "Session" to portal_app;
+create policy planned_first on "Session" as restrictive for insert to portal_app
+  with check ("state" = 'scheduled' and "startedAt" is null and "completedAt" is null);
 create policy patient on "Session" for select to portal_app using ("patientId" = (select acting_person()));
 create policy admin on "Session" for select to portal_app using ((select acting_role()) = 'admin');
 create policy care_team on "Session" to portal_app using ("patientId" in (select treated_patients())) with check ("patientId" in (select treated_patients()));
@@ -222,6 +255,20 @@ alter table "Session" add constraint "Session_therapist_free" exclude using gist
   ("therapistId" with =, tstzrange("startsAt", "endsAt") with &&) where ("state" in ('scheduled', 'checkedIn', 'inProgress'));
 alter table "Session" add constraint "Session_patient_free" exclude using gist
   ("patientId" with =, tstzrange("startsAt", "endsAt") with &&) where ("state" in ('scheduled', 'checkedIn', 'inProgress'));
+
+-- A session is led by somebody on the care team, and replaces one of the same course that was cancelled for it.
+create function session_plan() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform 1 from "CareTeamMember" m where m."patientId" = new."patientId" and m."therapistId" = new."therapistId"
+    and (m."until" is null or m."until" > least(new."startsAt", now()));
+  if not found then raise exception 'a session is led by somebody on the care team' using errcode = 'check_violation'; end if;
+  if tg_op = 'INSERT' and new."replacesId" is not null then
+    perform 1 from "Session" s where s."id" = new."replacesId" and s."courseId" = new."courseId" and s."state" = 'cancelled';
+    if not found then raise exception 'a session replaces a cancelled one' using errcode = 'check_violation'; end if;
+  end if;
+  return new;
+end $$;
+create trigger session_plan before insert or update of "therapistId" on "Session" for each row execute function session_plan();
 
 create function session_edge() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
@@ -234,6 +281,41 @@ begin
 end $$;
 create trigger session_edge before update on "Session" for each row when (new."state" is distinct from old."state") execute function session_edge();
 
+-- An admin may change who leads a session that has not begun, and nothing else of it. Null when there is none to hand over.
+create function hand_over_session(session uuid, therapist uuid) returns uuid language sql volatile security definer set search_path = pg_catalog, public as $$
+  update "Session" s set "therapistId" = therapist, "version" = s."version" + 1
+  where s."id" = session and s."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin'
+    and s."state" in ('scheduled', 'checkedIn') and s."therapistId" <> therapist
+    and exists (select 1 from "CareTeamMember" m join "Person" p on p."id" = m."therapistId"
+      where m."patientId" = s."patientId" and m."therapistId" = therapist and (m."until" is null or m."until" > now())
+        and p."role" = 'therapist' and p."deactivatedAt" is null)
+  returning s."id"
+$$;
+
+-- What an admin may know of unsigned notes: how many there are.
+create function unsigned_drafts(therapist uuid) returns int language sql stable security definer set search_path = pg_catalog, public as $$
+  select count(*)::int from "Note" n
+  where n."authorId" = therapist and n."state" = 'draft'
+    and n."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin'
+$$;
+
+-- What keeps a person in a role: how many rows of each sort stand on it.
+create function rows_of_role(person uuid) returns table ("sort" text, "number" int)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select v."sort", v."number"::int
+  from "Person" p cross join lateral (values
+    ('places', (select count(*) from "CareTeamMember" m where p."id" in (m."patientId", m."therapistId"))),
+    ('sessions', (select count(*) from "Session" s where p."id" in (s."patientId", s."therapistId"))),
+    ('notes', (select count(*) from "Note" n where n."authorId" = p."id")
+      + (select count(*) from "NoteAddendum" a where a."authorId" = p."id")
+      + (select count(*) from "PsychotherapyNote" y where y."authorId" = p."id")
+      + (select count(*) from "CompanionNote" c where c."authorId" = p."id")),
+    ('goals', (select count(*) from "Goal" l where l."patientId" = p."id")),
+    ('grants', (select count(*) from "CompanionGrant" g where p."id" in (g."patientId", g."companionId")))
+  ) as v("sort", "number")
+  where p."id" = person and p."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin' and v."number" > 0
+$$;
+
 grant select, insert on "SessionChange" to portal_app;
 create policy care_team on "SessionChange" to portal_app using ("patientId" in (select treated_patients()))
   with check ("patientId" in (select treated_patients()) and "byId" = (select acting_person()));
@@ -243,12 +325,13 @@ create function carry_over() returns trigger language plpgsql security definer s
 begin
   update "Intention" set "sessionId" = new."id" where "sessionId" = new."replacesId";
   insert into "CompanionGrantSession" ("grantId", "sessionId", "clinicId", "patientId")
-    select "grantId", new."id", "clinicId", "patientId" from "CompanionGrantSession" where "sessionId" = new."replacesId";
+    select "grantId", new."id", "clinicId", "patientId" from "CompanionGrantSession"
+    where "sessionId" = new."replacesId" and "removedAt" is null;
   return null;
 end $$;
 create trigger carry_over after insert on "Session" for each row when (new."replacesId" is not null) execute function carry_over();
 
-grant select, insert, update on "Share" to portal_app;
+grant select, insert, update ("takenBackAt") on "Share" to portal_app;
 create policy patient on "Share" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "Share" for select to portal_app
   using ("audience" = 'careTeam' and "takenBackAt" is null and "patientId" in (select treated_patients()));
@@ -256,6 +339,20 @@ create policy companion on "Share" for select to portal_app
   using ("audience" = 'companion' and "takenBackAt" is null and "companionId" = (select acting_person()) and "patientId" in (select accompanied_patients()));
 alter table "Share" add constraint "Share_audience" check (("audience" = 'companion') = ("companionId" is not null));
 create unique index "Share_live" on "Share" ("subjectId", "audience", "companionId") nulls not distinct where "takenBackAt" is null;
+
+-- Only one's own entries can be shared.
+create function share_of_own() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare ok boolean;
+begin
+  execute format('select true from %I e where e."id" = $1 and e."patientId" = $2 and e."clinicId" = $3',
+      case new."subject" when 'intention' then 'Intention' when 'goal' then 'Goal' else 'CompanionNote' end)
+    into ok using new."subjectId", new."patientId", new."clinicId";
+  if ok is null then
+    raise exception 'this belongs to another record' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+create trigger share_of_own before insert on "Share" for each row execute function share_of_own();
 
 grant select, insert on "ShareSeen" to portal_app;
 create policy care_team on "ShareSeen" to portal_app using ("personId" = (select acting_person()))
@@ -277,9 +374,10 @@ create policy companion on "IntentionWording" for select to portal_app using ((s
   and exists (select 1 from "Intention" i where i."id" = "IntentionWording"."intentionId" and i."version" = "IntentionWording"."number"));
 
 create function intention_before_session() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare st text;
 begin
-  if exists (select 1 from "Intention" i join "Session" s on s."id" = i."sessionId"
-    where i."id" = new."intentionId" and s."state" not in ('scheduled', 'checkedIn')) then
+  select s."state"::text into st from "Intention" i join "Session" s on s."id" = i."sessionId" where i."id" = new."intentionId" for share of s;
+  if st not in ('scheduled', 'checkedIn') then
     raise exception 'the session has begun' using errcode = 'check_violation';
   end if;
   return new;
@@ -294,10 +392,10 @@ create policy patient on "GoalAction" to portal_app using ("patientId" = (select
 create policy care_team on "GoalAction" for select to portal_app using ("patientId" in (select treated_patients())
   and exists (select 1 from "Share" h where h."subjectId" = "GoalAction"."goalId" and h."audience" = 'careTeam'));
 
-grant select, insert, update on "Note" to portal_app;
+grant select, insert, update ("format", "sections", "state", "version", "savedAt", "signedAt", "signerName", "signerCredentials") on "Note" to portal_app;
 create policy author on "Note" for select to portal_app using ("authorId" = (select acting_person()) and "state" = 'draft');
 create policy author_writes on "Note" for insert to portal_app
-  with check ("authorId" = (select acting_person()) and "patientId" in (select treated_patients()));
+  with check ("authorId" = (select acting_person()) and "state" = 'draft' and "patientId" in (select treated_patients()));
 create policy author_edits on "Note" for update to portal_app
   using ("authorId" = (select acting_person()) and "state" = 'draft') with check ("authorId" = (select acting_person()));
 create policy care_team on "Note" for select to portal_app using ("state" = 'signed' and "patientId" in (select treated_patients()));
@@ -312,28 +410,46 @@ create policy author_writes on "NoteAddendum" for insert to portal_app with chec
   and exists (select 1 from "Note" n where n."id" = "NoteAddendum"."noteId" and n."state" = 'signed'));
 
 grant select, insert, update ("supersededAt") on "NoteRelease" to portal_app;
-create policy care_team on "NoteRelease" to portal_app using ("patientId" in (select treated_patients()))
-  with check ("patientId" in (select treated_patients()));
+create policy care_team on "NoteRelease" for select to portal_app using ("patientId" in (select treated_patients()));
+create policy care_team_supersedes on "NoteRelease" for update to portal_app using ("patientId" in (select treated_patients()));
+create policy care_team_decides on "NoteRelease" for insert to portal_app
+  with check ("byId" = (select acting_person()) and "patientId" in (select treated_patients()));
+create function release_of_signed() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not exists (select 1 from "Note" n where n."id" = new."noteId" and n."state" = 'signed') then
+    raise exception 'only a signed note is released or withheld' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger release_of_signed before insert on "NoteRelease" for each row execute function release_of_signed();
 create policy patient on "NoteRelease" for select to portal_app
   using ("patientId" = (select acting_person()) and "state" = 'released' and "supersededAt" is null);
 create unique index "NoteRelease_current" on "NoteRelease" ("noteId") where "supersededAt" is null;
 
-grant select, insert, update on "PsychotherapyNote" to portal_app;
+grant select, insert, update ("sealed", "version", "savedAt") on "PsychotherapyNote" to portal_app;
 create policy author on "PsychotherapyNote" for select to portal_app using ("authorId" = (select acting_person()));
 create policy author_writes on "PsychotherapyNote" for insert to portal_app
   with check ("authorId" = (select acting_person()) and "patientId" in (select treated_patients()));
 create policy author_edits on "PsychotherapyNote" for update to portal_app
   using ("authorId" = (select acting_person())) with check ("authorId" = (select acting_person()));
 
-grant select, insert, update on "CompanionGrant" to portal_app;
+grant select, insert ("id", "clinicId", "patientId", "companionName", "relationship", "scope", "showsIntention", "createdAt", "version"),
+  update ("companionName", "relationship", "scope", "showsIntention", "endedAt", "version") on "CompanionGrant" to portal_app;
 create policy patient on "CompanionGrant" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "CompanionGrant" for select to portal_app using ("patientId" in (select treated_patients()));
 create policy companion on "CompanionGrant" for select to portal_app
-  using ("companionId" = (select acting_person()) and "acceptedAt" is not null and "endedAt" is null and "suspendedAt" is null);
+  using ("companionId" = (select acting_person()) and "acceptedAt" is not null and "endedAt" is null and "suspendedAt" is null
+    and "patientId" in (select accompanied_patients()));
 
-grant select, insert on "CompanionGrantSession" to portal_app;
+create function grant_lock() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  raise exception 'access that has ended stays ended' using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger grant_lock before update on "CompanionGrant" for each row when (old."endedAt" is not null) execute function grant_lock();
+
+grant select, insert, update ("removedAt") on "CompanionGrantSession" to portal_app;
 create policy patient on "CompanionGrantSession" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
-create policy companion on "CompanionGrantSession" for select to portal_app using ("sessionId" in (select granted_sessions())
+create policy companion on "CompanionGrantSession" for select to portal_app using ("removedAt" is null and "sessionId" in (select granted_sessions())
   and exists (select 1 from "CompanionGrant" g where g."id" = "CompanionGrantSession"."grantId"));
 
 grant select, insert, update on "CompanionNote" to portal_app;
@@ -362,6 +478,20 @@ create function hand_over_note(note uuid, at timestamptz) returns uuid language 
   returning "patientId"
 $$;
 
+-- What a companion may still know of a note that is no longer theirs: that there was one.
+create function handed_over_sessions() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
+  select n."sessionId" from "CompanionNote" n
+  where n."authorId" = (select acting_person()) and n."handedOverAt" is not null and n."sessionId" in (select granted_sessions())
+$$;
+
+-- A letter to a patient from a companion, who does not know the address.
+create function write_to_patient(mail uuid, patient uuid, subject text, sealed text, at timestamptz) returns void
+language sql volatile security definer set search_path = pg_catalog, public as $$
+  insert into "Mail" ("id", "clinicId", "to", "subject", "sealed", "createdAt")
+  select mail, c."clinicId", c."email", subject, sealed, at from "Contact" c
+  where c."personId" = patient and c."personId" in (select accompanied_patients())
+$$;
+
 create function companion_note_lock() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
   if old."handedOverAt" is not null and to_jsonb(new) - 'openedAt' is distinct from to_jsonb(old) - 'openedAt' then
@@ -375,7 +505,8 @@ grant select, insert on "AuditEntry" to portal_app;
 create policy writes on "AuditEntry" for insert to portal_app with check ("actorId" = (select acting_person()) and "system" is null);
 create policy admin on "AuditEntry" for select to portal_app using ((select acting_role()) = 'admin');
 create policy own_acts on "AuditEntry" for select to portal_app using ("actorId" = (select acting_person()));
-create policy own_record on "AuditEntry" for select to portal_app using ("patientId" = (select acting_person()));
+create policy own_record on "AuditEntry" for select to portal_app
+  using ("patientId" = (select acting_person()) and "verb" not like 'psychotherapyNote.%');
 
 grant select, insert, update on "Submission" to portal_app;
 create policy own on "Submission" to portal_app using ("personId" = (select acting_person())) with check ("personId" = (select acting_person()));
@@ -395,6 +526,21 @@ begin
   return new;
 end $$;
 create trigger note_lock before update on "Note" for each row execute function note_lock();
+
+-- Who signs is who acts, under the name and credentials that the clinic knows.
+create function own_signature() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+declare given text[] := array[to_jsonb(new) ->> tg_argv[0], to_jsonb(new) ->> tg_argv[1]];
+begin
+  if current_user = 'portal_app' and not exists (
+    select 1 from "Person" p where p."id" = acting_person() and array[p."name", p."credentials"] = given) then
+    raise exception 'nobody signs for another' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger own_signature before update on "Note" for each row when (new."state" = 'signed')
+  execute function own_signature('signerName', 'signerCredentials');
+create trigger own_signature before insert on "NoteAddendum" for each row
+  execute function own_signature('authorName', 'authorCredentials');
 alter table "Note" add constraint "Note_signature" check (("state" = 'signed') = ("signedAt" is not null and "signerName" is not null and "signerCredentials" is not null));
 
 create function release_change() returns trigger language plpgsql set search_path = pg_catalog, public as $$
@@ -431,8 +577,8 @@ begin
     ('Contact', 'select, insert', 'portal_accounts'), ('SignIn', 'select, insert, update', 'portal_accounts'),
     ('Invitation', 'select, insert, update', 'portal_accounts'), ('PasswordReset', 'select, insert, update', 'portal_accounts'),
     ('RateLimit', 'select, insert, update, delete', 'portal_accounts'), ('Mail', 'select, insert', 'portal_accounts'),
-    ('AuditEntry', 'insert', 'portal_accounts'),
-    ('CompanionGrant', 'select, update ("companionId", "acceptedAt")', 'portal_accounts'),
+    ('AuditEntry', 'insert', 'portal_accounts'), ('CareTeamMember', 'select, insert', 'portal_accounts'),
+    ('CompanionGrant', 'select', 'portal_accounts'),
     ('Clinic', 'select', 'portal_worker'), ('ClinicKey', 'select', 'portal_worker'), ('Mail', 'select, update', 'portal_worker'),
     ('AuditEntry', 'select', 'portal_worker'), ('AuditLink', 'select, insert', 'portal_worker'),
     ('Submission', 'select, delete', 'portal_worker'),
@@ -441,6 +587,24 @@ begin
     execute format('grant %s on %I to %I', g.rights, g.tab, g.who);
     execute format('create policy %I on %I to %I using (true) with check (true)', g.who, g.tab, g.who);
   end loop;
+end $$;
+
+-- A companion accepts: the grant becomes theirs, and what it shows of the intentions kept so far is shared. Null when it has ended.
+create function accept_grant(grant_id uuid, companion uuid, at timestamptz) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare g "CompanionGrant";
+begin
+  update "CompanionGrant" set "companionId" = companion, "acceptedAt" = at
+  where "id" = grant_id and "companionId" is null and "acceptedAt" is null and "endedAt" is null
+  returning * into g;
+  if g."showsIntention" then
+    insert into "Share" ("id", "clinicId", "patientId", "subject", "subjectId", "audience", "companionId", "sharedAt")
+    select gen_random_uuid(), i."clinicId", i."patientId", 'intention', i."id", 'companion', companion, at
+    from "Intention" i join "Session" s on s."id" = i."sessionId"
+    where i."patientId" = g."patientId" and case g."scope" when 'course' then s."endsAt" >= g."createdAt" else exists (
+      select 1 from "CompanionGrantSession" gs where gs."grantId" = g."id" and gs."sessionId" = s."id" and gs."removedAt" is null) end
+    on conflict do nothing;
+  end if;
+  return g."patientId";
 end $$;
 
 -- Jobs are added in the transaction that calls for them. The queue's tables belong to the worker.
@@ -462,5 +626,8 @@ begin
   end loop;
 end $$;
 grant execute on function acting_person(), acting_clinic(), acting_role(), acting_actor(), touch_sign_in(), treated_patients(), my_care_team(),
-  granted_sessions(), accompanied_patients(), my_companions(), hand_over_note(uuid, timestamptz) to portal_app;
+  granted_sessions(), accompanied_patients(), my_companions(), hand_over_session(uuid, uuid), unsigned_drafts(uuid),
+  rows_of_role(uuid), hand_over_note(uuid, timestamptz),
+  handed_over_sessions(), write_to_patient(uuid, uuid, text, text, timestamptz) to portal_app;
 grant execute on function enqueue(text, json, text) to portal_app, portal_accounts;
+grant execute on function accept_grant(uuid, uuid, timestamptz) to portal_accounts;

@@ -1,0 +1,34 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { editProfile } from "@/lib/accounts/profile/commands";
+import { profileInput } from "@/lib/accounts/profile/schema";
+import { endOwnSignIn, signOutEverywhere, switchRoom } from "@/lib/accounts/signIns/commands";
+import { findVisit, forgetSignIn, giveHandle } from "@/lib/accounts/signIns/gateway";
+import { endSignInInput, nothingInput, roomInput } from "@/lib/accounts/signIns/schema";
+import { defineAction, goTo } from "@/lib/core/action";
+import { homeOf } from "@/lib/core/actor";
+
+export const editProfileAction = defineAction(profileInput, async (actor, input) => {
+  await editProfile(actor, input);
+  revalidatePath("/account", "layout");
+  return "Your details are kept";
+});
+
+export const endSignInAction = defineAction(endSignInInput, async (actor, { signInId }) => {
+  await endOwnSignIn(actor, signInId);
+  revalidatePath("/account");
+  return "That device is signed out";
+});
+
+export const signOutEverywhereAction = defineAction(nothingInput, async (actor) => {
+  await signOutEverywhere(actor);
+  await forgetSignIn();
+  await goTo("/sign-in?left=1");
+});
+
+export const switchRoomAction = defineAction(roomInput, async (actor, { personId }) => {
+  const { handle, role } = await switchRoom(actor, personId, (await findVisit()).device);
+  await giveHandle(handle);
+  await goTo(homeOf[role]);
+});

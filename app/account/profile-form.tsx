@@ -1,0 +1,48 @@
+import { Facts } from "@/components/ui/facts";
+import { Field, Hidden } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import type { findProfile } from "@/lib/accounts/profile/queries";
+import { timeZones } from "@/lib/clinic/rules";
+import type { Actor } from "@/lib/core/actor";
+import { editProfileAction } from "./actions";
+
+type Props = { actor: Actor; profile: Awaited<ReturnType<typeof findProfile>> };
+
+export function ProfileForm({ actor, profile }: Props) {
+  const isStaff = actor.role === "admin" || actor.role === "therapist";
+  return (
+    <Form action={editProfileAction} submit="Keep these details">
+      <Hidden name="version" value={profile.version} />
+      <Field
+        name="name"
+        label={isStaff ? "Your name" : "What should we call you?"}
+        hint={isStaff ? "It stands under what you sign." : "This is the name that others here see."}
+        defaultValue={profile.name}
+        autoComplete="nickname"
+        required
+      />
+      {!isStaff && (
+        <Field
+          name="fullName"
+          label="Your full name"
+          hint="For your care team and the clinic's office."
+          defaultValue={profile.contact?.fullName}
+          autoComplete="name"
+          optional
+        />
+      )}
+      <Field name="pronouns" label="Pronouns" defaultValue={profile.pronouns} width="medium" optional />
+      <Field
+        name="timeZone"
+        label="Your time zone"
+        hint="Times are shown in it."
+        as="select"
+        options={timeZones()}
+        defaultValue={profile.timeZone}
+      />
+      {actor.role === "therapist" && (
+        <Facts items={[{ label: "Credentials", value: `${profile.credentials || "None yet"} (set by your clinic)` }]} />
+      )}
+    </Form>
+  );
+}

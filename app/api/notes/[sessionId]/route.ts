@@ -1,0 +1,5 @@
+import { defineAutosave } from "@/lib/core/autosave";
+import { saveDraft } from "@/lib/notes/commands";
+import { draftInput } from "@/lib/notes/schema";
+
+export const PUT = defineAutosave(draftInput, saveDraft, "therapist");

@@ -1,0 +1,17 @@
+import { signOut } from "@/lib/accounts/signIns/commands";
+import { findHandle, forgetSignIn } from "@/lib/accounts/signIns/gateway";
+import { requireSameOrigin } from "@/lib/core/action";
+import { DomainError } from "@/lib/core/errors";
+
+export async function POST() {
+  try {
+    await requireSameOrigin();
+  } catch (error) {
+    if (error instanceof DomainError) return new Response(error.message, { status: 403 });
+    throw error;
+  }
+  const handle = await findHandle();
+  if (handle) await signOut(handle);
+  await forgetSignIn();
+  return new Response(null, { status: 303, headers: { location: "/sign-in?left=1" } });
+}

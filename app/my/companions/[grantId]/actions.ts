@@ -1,0 +1,37 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { resendInvitation } from "@/lib/accounts/invitations/commands";
+import { changeGrant, endGrant } from "@/lib/companions/grants/commands";
+import { changeInput, endInput } from "@/lib/companions/grants/schema";
+import { defineAction, goTo } from "@/lib/core/action";
+import { id } from "@/lib/core/fields";
+
+export const changeGrantAction = defineAction(
+  changeInput,
+  async (actor, input) => {
+    await changeGrant(actor, input);
+    revalidatePath(`/my/companions/${input.grantId}`);
+    return "Changed. It counts from now on.";
+  },
+  ["patient"],
+);
+
+export const endGrantAction = defineAction(
+  endInput,
+  async (actor, input) => {
+    await endGrant(actor, input);
+    await goTo("/my/companions", "Access has ended");
+  },
+  ["patient"],
+);
+
+export const resendInvitationAction = defineAction(
+  z.object({ invitationId: id() }),
+  async (actor, { invitationId }) => {
+    await resendInvitation(actor, invitationId);
+    await goTo("/my/companions", "The invitation is on its way again");
+  },
+  ["patient"],
+);

@@ -1,0 +1,14 @@
+"use server";
+
+import { defineAction, goTo } from "@/lib/core/action";
+import { cancelSession } from "@/lib/sessions/commands";
+import { cancelInput } from "@/lib/sessions/schema";
+
+export const cancelAction = defineAction(
+  cancelInput,
+  async (actor, input) => {
+    await cancelSession(actor, input);
+    await goTo(`/therapist/sessions/${input.sessionId}`, "The session is cancelled");
+  },
+  ["therapist"],
+);

@@ -1,0 +1,45 @@
+import {
+  Building2,
+  CalendarDays,
+  Ellipsis,
+  KeyRound,
+  Mail,
+  Network,
+  NotebookPen,
+  ScrollText,
+  Sun,
+  Target,
+  Users,
+} from "lucide-react";
+import type { NavItem, Space } from "@/components/ui/space-shell";
+import type { Role } from "@/lib/core/actor";
+
+export const spaceOf: Record<Role, Space> = {
+  admin: "admin",
+  therapist: "therapist",
+  patient: "my",
+  companion: "companion",
+};
+
+export const navOf: Record<Role, NavItem[]> = {
+  patient: [
+    { href: "/my", label: "Today", icon: <Sun aria-hidden />, exact: true },
+    { href: "/my/sessions", label: "Sessions", icon: <CalendarDays aria-hidden /> },
+    { href: "/my/goals", label: "Goals", icon: <Target aria-hidden /> },
+    { href: "/my/more", label: "More", icon: <Ellipsis aria-hidden /> },
+  ],
+  therapist: [
+    { href: "/therapist", label: "Today", icon: <Sun aria-hidden />, exact: true },
+    { href: "/therapist/patients", label: "Patients", icon: <Users aria-hidden /> },
+    { href: "/therapist/notes", label: "Notes", icon: <NotebookPen aria-hidden /> },
+  ],
+  companion: [{ href: "/companion", label: "Sessions" }],
+  admin: [
+    { href: "/admin", label: "Accounts", icon: <Users aria-hidden />, exact: true },
+    { href: "/admin/care-teams", label: "Care teams", icon: <Network aria-hidden /> },
+    { href: "/admin/clinic", label: "Clinic", icon: <Building2 aria-hidden /> },
+    { href: "/admin/sign-ins", label: "Sign-ins", icon: <KeyRound aria-hidden /> },
+    { href: "/admin/audit", label: "Audit log", icon: <ScrollText aria-hidden /> },
+    { href: "/admin/outbox", label: "Outbox", icon: <Mail aria-hidden /> },
+  ],
+};

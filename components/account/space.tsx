@@ -1,0 +1,34 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { SpaceShell } from "@/components/ui/space-shell";
+import { secondsLeft } from "@/lib/accounts/signIns/rules";
+import { noticeCookie } from "@/lib/core/action";
+import { type Actor, homeOf } from "@/lib/core/actor";
+import { now } from "@/lib/core/clock";
+import { Flash } from "./flash";
+import { IdleCountdown } from "./idle-countdown";
+import { navOf, spaceOf } from "./nav";
+import { SignOut } from "./sign-out";
+
+const roleWords = { admin: "Admin", therapist: "Therapist", patient: "", companion: "Companion" };
+
+/** The room around every page of one role. Who may see what is decided where the data is read. */
+export async function Space({ actor, children }: { actor: Actor; children: ReactNode }) {
+  const notice = (await cookies()).get(noticeCookie)?.value;
+  return (
+    <SpaceShell
+      space={spaceOf[actor.role]}
+      home={homeOf[actor.role]}
+      nav={navOf[actor.role]}
+      person={{ name: actor.name, detail: roleWords[actor.role] || actor.clinicName }}
+      account="/account"
+      signOut={<SignOut />}
+      help={actor.role === "patient" || actor.role === "companion" ? "/help" : undefined}
+      banner={actor.isDemonstration && "This is a demonstration clinic. Nobody here is real."}
+      notice={<Flash key={crypto.randomUUID()} text={notice} />}
+    >
+      {children}
+      <IdleCountdown personId={actor.personId} secondsLeft={secondsLeft({ ...actor, lastSeenAt: now() }, now())} />
+    </SpaceShell>
+  );
+}

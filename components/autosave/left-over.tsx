@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { DevicePlace, remove } from "./device";
+import { differing, type Fields } from "./plan";
+
+type Props = {
+  /** As the editor named it, after the writer's id. */
+  slot: string;
+  deviceKey: string;
+  /** What the portal has, for good. */
+  saved: Record<string, string>;
+};
+
+/** On the page of a text that is locked: what this device still keeps and is not in it, to copy or to let go. */
+export function LeftOver({ slot, deviceKey, saved }: Props) {
+  const [found, setFound] = useState<{ name: string; texts: string[] }[]>([]);
+  const [first] = useState(saved);
+  useEffect(() => {
+    const fields = Object.fromEntries(Object.entries(first).map(([name, text]) => [name, [text]]));
+    void new DevicePlace(slot, deviceKey).listOthers().then((all) => {
+      const others = all.map(({ name, kept }) => ({ name, texts: missing(kept.fields, fields) }));
+      for (const { name, texts } of others) if (texts.length === 0) remove(name);
+      setFound(others.filter(({ texts }) => texts.length > 0));
+    });
+  }, [slot, deviceKey, first]);
+  if (found.length === 0) return null;
+  const forget = () => {
+    for (const { name } of found) remove(name);
+    setFound([]);
+  };
+  return (
+    <section className="notice gold stack no-print" aria-labelledby="left-over">
+      <h2 id="left-over" className="text-h3">
+        This device kept words that are not in here
+      </h2>
+      <p>They were typed elsewhere and came too late. Copy what is missing into an addendum, or let them go.</p>
+      {found.map(({ name, texts }) => (
+        <p key={name} className="whitespace-pre-line">
+          {texts.join("\n\n")}
+        </p>
+      ))}
+      <button type="button" className={buttonClass("quiet", false, "justify-self-start")} onClick={forget}>
+        Let them go
+      </button>
+    </section>
+  );
+}
+
+const missing = (kept: Fields, saved: Fields) =>
+  differing(kept, saved)
+    .filter((name) => name !== "format")
+    .flatMap((name) => kept[name] ?? [])
+    .filter(Boolean);

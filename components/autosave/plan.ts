@@ -1,0 +1,57 @@
+/** What a form holds: each name with its values, in order. */
+export type Fields = Record<string, string[]>;
+
+/** A text that the device kept while the portal could not be reached, and the version it was written on. */
+export type Kept = { fields: Fields; version: number; at: number };
+
+const pause = 700;
+const longest = 1_500;
+
+/** When to send (ms): after a pause in typing, and while somebody types on and on, 1.5 s after the first change not yet sent. */
+export const sendAt = (firstChange: number, lastChange: number): number =>
+  Math.min(lastChange + pause, firstChange + longest);
+
+/** How long to wait (ms) after so many failures in a row: 1, 2, 4, 8, then every 15 s. */
+export const retryAfter = (failures: number): number => Math.min(1_000 * 2 ** Math.max(failures - 1, 0), 15_000);
+
+/** What an answer of the portal means for the editor. Anything unforeseen counts as the portal being away. */
+export function meaningOf(status: number): "saved" | "signedOut" | "conflict" | "closed" | "refused" | "away" {
+  if (status === 200) return "saved";
+  if (status === 401) return "signedOut";
+  if (status === 409) return "conflict";
+  if (status === 403 || status === 404 || status === 423) return "closed";
+  return status === 413 || status === 422 ? "refused" : "away";
+}
+
+/** What to do on opening the page with a text that this device kept. */
+export function whatToOffer(kept: Kept, here: { fields: Fields; version: number }): "nothing" | "newer" | "both" {
+  if (sameText(kept.fields, here.fields)) return "nothing";
+  return kept.version >= here.version ? "newer" : "both";
+}
+
+/** The same words, whatever the line ends and the space around them. A name that is missing is an empty one. */
+export const sameText = (a: Fields, b: Fields): boolean => differing(a, b).length === 0;
+
+export function differing(a: Fields, b: Fields): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => flat(a[name]) !== flat(b[name]));
+}
+
+/** An answer got lost, and the portal has since been holding what was sent from here: no conflict with anybody. */
+export const isOwnSave = (current: Fields, sent: Fields[]): boolean => sent.some((fields) => sameText(fields, current));
+
+/** Both texts in one, the other's first. Where only one can stand (`single`: a choice, not a text), it is the one from here. */
+export function bothTexts(theirs: Fields, mine: Fields, single: (name: string) => boolean): Fields {
+  const joined = { ...theirs, ...mine };
+  for (const name of differing(theirs, mine)) {
+    const [other, own] = [flat(theirs[name]), flat(mine[name])];
+    if (single(name) || (mine[name]?.length ?? 0) > 1 || (theirs[name]?.length ?? 0) > 1) continue;
+    joined[name] = [own.includes(other) ? own : other.includes(own) ? other : `${other}\n\n${own}`];
+  }
+  return joined;
+}
+
+const flat = (values: string[] = []) =>
+  values
+    .map((value) => value.replaceAll("\r\n", "\n").normalize("NFC").trim())
+    .join("\n")
+    .trim();

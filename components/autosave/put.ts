@@ -1,0 +1,26 @@
+export type Answer = {
+  /** 0 when the portal did not answer. */
+  status: number;
+  version?: number;
+  savedAt?: string;
+  message?: string;
+  current?: Record<string, string>;
+};
+
+/** Sends one text. When the page is about to go, the browser carries it on (`leaving`), as far as it is short enough for that. */
+export async function put(url: string, body: string, leaving: boolean): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body,
+      cache: "no-store",
+      redirect: "error",
+      keepalive: leaving && body.length < 20_000,
+      signal: leaving ? undefined : AbortSignal.timeout(10_000),
+    });
+    return { ...(await response.json()), status: response.status };
+  } catch {
+    return { status: 0 };
+  }
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { defineAction } from "@/lib/core/action";
+import { share, takeBack } from "@/lib/sharing/commands";
+import { shareInput } from "@/lib/sharing/schema";
+
+export const shareAction = defineAction(
+  shareInput,
+  async (actor, input) => {
+    await share(actor, input);
+    revalidatePath("/my", "layout");
+    return "Shared";
+  },
+  ["patient"],
+);
+
+export const takeBackAction = defineAction(
+  shareInput,
+  async (actor, input) => {
+    await takeBack(actor, input);
+    revalidatePath("/my", "layout");
+    return "Taken back";
+  },
+  ["patient"],
+);

@@ -1,0 +1,42 @@
+import { now } from "@/lib/core/clock";
+import { sha256 } from "@/lib/core/crypto";
+import { system } from "@/lib/core/system";
+import type { Role } from "@/prisma/generated/enums";
+import { type InvitationState, invitationState } from "./rules";
+
+export type OpenedInvitation = {
+  state: InvitationState;
+  email: string;
+  role: Role;
+  name: string;
+  clinicName: string;
+  clinicTimeZone: string;
+  clinicPhone: string;
+  hasAccount: boolean;
+  /** For a companion: what to call the one who invites. */
+  invitedBy?: string;
+};
+
+/** What the holder of a link may know before accepting. Null when no invitation has this link. */
+export function findInvitation(token: string): Promise<OpenedInvitation | null> {
+  return system("accounts", async (db) => {
+    const row = await db.invitation.findUnique({
+      where: { tokenHash: sha256(token) },
+      include: { grant: { select: { endedAt: true, patient: { select: { name: true } } } } },
+    });
+    if (!row) return null;
+    const clinic = await db.clinic.findUniqueOrThrow({ where: { id: row.clinicId } });
+    const account = await db.account.findUnique({ where: { email: row.email }, select: { id: true } });
+    return {
+      state: row.grant?.endedAt ? "revoked" : invitationState(row, now()),
+      email: row.email,
+      role: row.role,
+      name: row.name,
+      clinicName: clinic.name,
+      clinicTimeZone: clinic.timeZone,
+      clinicPhone: clinic.phone,
+      hasAccount: account !== null,
+      invitedBy: row.grant?.patient.name,
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/core/actor";
+import { write } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import type { ProfileInput } from "./schema";
+
+/** Changes what one is called and in which time zone one lives. Role and credentials are the clinic's to change. */
+export function editProfile(actor: Actor, { version, fullName, ...input }: ProfileInput): Promise<string> {
+  const { personId } = actor;
+  return write(actor, "profile.edit", async (db, audit) => {
+    const { count } = await db.person.updateMany({
+      where: { id: personId, version },
+      data: { ...input, version: { increment: 1 } },
+    });
+    if (count === 0) {
+      const theirs = await db.person.findUniqueOrThrow({ where: { id: personId } });
+      const current = {
+        name: theirs.name,
+        pronouns: theirs.pronouns,
+        timeZone: theirs.timeZone,
+        version: String(theirs.version),
+      };
+      throw new DomainError("conflict", "Your details were changed meanwhile, in another window.", { current });
+    }
+    await db.contact.updateMany({ where: { personId }, data: { fullName: fullName || input.name } });
+    const own = actor.role === "patient" ? { patientId: personId } : {};
+    audit({ ...own, subject: "person", subjectId: personId });
+    return personId;
+  });
+}

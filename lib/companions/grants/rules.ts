@@ -1,0 +1,62 @@
+import type { GrantScope, SessionState } from "@/prisma/generated/enums";
+
+const day = 24 * 3_600_000;
+
+export type GrantState = "invited" | "unanswered" | "withdrawn" | "open" | "paused" | "over" | "ended";
+
+type Invited = { expiresAt: Date; revokedAt: Date | null } | null;
+type SessionTimes = { startsAt: Date; endsAt: Date; completedAt: Date | null; state: SessionState };
+
+export type GrantFacts = {
+  scope: GrantScope;
+  acceptedAt: Date | null;
+  endedAt: Date | null;
+  suspendedAt: Date | null;
+  invitation: Invited;
+  sessions: SessionTimes[];
+};
+
+/** Until when a session stays open to a companion: the clinic's number of days after its end. */
+export const opensUntil = ({ endsAt, completedAt }: SessionTimes, grantDays: number): Date =>
+  new Date((completedAt ?? endsAt).getTime() + grantDays * day);
+
+/** Whether a session can be named in a grant: it takes place or took place, and is not closed to companions yet. */
+export const isGrantable = (session: SessionTimes, grantDays: number, at: Date): boolean =>
+  takesPlace(session) && opensUntil(session, grantDays) > at;
+
+export const takesPlace = ({ state }: { state: SessionState }): boolean => state !== "cancelled" && state !== "noShow";
+
+/** When access to named sessions ends by itself; null for a whole course, which has no such day. */
+export function accessUntil({ scope, sessions }: Pick<GrantFacts, "scope" | "sessions">, grantDays: number) {
+  if (scope === "course") return null;
+  const ends = sessions.map((session) => opensUntil(session, grantDays).getTime());
+  return ends.length > 0 ? new Date(Math.max(...ends)) : null;
+}
+
+/** Where a grant stands. "over": its sessions have closed by themselves. "ended": the patient ended it, for good. */
+export function grantState(grant: GrantFacts, grantDays: number, at: Date): GrantState {
+  if (grant.endedAt) return "ended";
+  if (!grant.acceptedAt) return unanswered(grant.invitation, at);
+  if (grant.suspendedAt) return "paused";
+  const until = accessUntil(grant, grantDays);
+  return grant.scope === "course" || (until !== null && until > at) ? "open" : "over";
+}
+
+function unanswered(invitation: Invited, at: Date): GrantState {
+  if (!invitation || invitation.revokedAt) return "withdrawn";
+  return invitation.expiresAt > at ? "invited" : "unanswered";
+}
+
+/** What is on the tag beside the name. */
+export const grantStateWords: Record<GrantState, string> = {
+  invited: "Invited",
+  unanswered: "Not answered",
+  withdrawn: "Taken back",
+  open: "Has access",
+  paused: "Paused",
+  over: "Access is over",
+  ended: "Ended",
+};
+
+/** Whether the patient can still change what a companion may see, or end it. */
+export const isChangeable = (state: GrantState): boolean => state !== "ended";

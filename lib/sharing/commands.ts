@@ -1,0 +1,71 @@
+import type { Actor } from "@/lib/core/actor";
+import { now } from "@/lib/core/clock";
+import { type Db, newId, write } from "@/lib/core/db";
+import { DomainError, found } from "@/lib/core/errors";
+import type { ShareSubject } from "@/prisma/generated/enums";
+import { audiencesOf } from "./rules";
+import type { ShareInput } from "./schema";
+
+/** Lets one audience read an entry from now on. An entry that they read already stays as it is. */
+export function share(actor: Actor, input: ShareInput) {
+  return write(actor, "share.give", async (db, audit) => {
+    await findEntry(db, input.subject, input.subjectId);
+    if (!audiencesOf[input.subject].includes(input.audience)) {
+      throw new DomainError("refused", "This cannot be shared with them.");
+    }
+    if (input.audience === "companion") await findCompanion(db, input.companionId);
+    await addShares(db, actor, [input]);
+    audit({ ...aboutEntry(actor, input), detail: { audience: input.audience } });
+    return input.subjectId;
+  });
+}
+
+/** The audience no longer reads the entry, with effect on their very next request. */
+export function takeBack(actor: Actor, input: ShareInput) {
+  return write(actor, "share.takeBack", async (db, audit) => {
+    await findEntry(db, input.subject, input.subjectId);
+    const { subjectId, audience, companionId = null } = input;
+    await db.share.updateMany({
+      where: { subjectId, audience, companionId, takenBackAt: null },
+      data: { takenBackAt: now() },
+    });
+    audit({ ...aboutEntry(actor, input), detail: { audience } });
+    return subjectId;
+  });
+}
+
+/** Shares entries inside the caller's own write. What is shared already stays as it is. */
+export async function addShares(db: Db, actor: Actor, shares: ShareInput[]): Promise<void> {
+  const { clinicId, personId: patientId } = actor;
+  await db.share.createMany({
+    data: shares.map((one) => ({ ...one, id: newId(), clinicId, patientId, sharedAt: now() })),
+    skipDuplicates: true,
+  });
+}
+
+/** Takes back everything that one companion may read, inside the caller's own write: for when their access ends. */
+export async function takeBackAll(db: Db, companionId: string): Promise<void> {
+  await db.share.updateMany({ where: { companionId, takenBackAt: null }, data: { takenBackAt: now() } });
+}
+
+async function findEntry(db: Db, subject: ShareSubject, id: string) {
+  const find = {
+    intention: () => db.intention.findUnique({ where: { id }, select: { id: true } }),
+    goal: () => db.goal.findUnique({ where: { id }, select: { id: true } }),
+    companionNote: () => db.companionNote.findUnique({ where: { id }, select: { id: true } }),
+  };
+  found(await find[subject]());
+}
+
+async function findCompanion(db: Db, companionId: string | undefined) {
+  const live = { acceptedAt: { not: null }, endedAt: null, suspendedAt: null };
+  const grant =
+    companionId && (await db.companionGrant.findFirst({ where: { companionId, ...live }, select: { id: true } }));
+  found(grant || null, "This companion has no access at the moment.");
+}
+
+const aboutEntry = (actor: Actor, { subject, subjectId }: ShareInput) => ({
+  patientId: actor.personId,
+  subject,
+  subjectId,
+});
