@@ -13,6 +13,7 @@ export default defineConfig({
     browserName: "chromium",
     trace: "off",
     screenshot: "only-on-failure",
+    actionTimeout: 15_000,
     timezoneId: "America/New_York",
     locale: "en-US",
     launchOptions: launchOptions(),

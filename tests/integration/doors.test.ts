@@ -60,7 +60,7 @@ test("the application cannot read who is signed in, nor change what was logged",
   const { admin } = await makeClinic();
   await asRole("portal_app", async (sql) => {
     await expect(sql.query('select * from "SignIn"')).rejects.toThrow("permission denied");
-    await expect(sql.query('select * from acting()')).rejects.toThrow("permission denied");
+    await expect(sql.query("select * from acting()")).rejects.toThrow("permission denied");
     await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
     await expect(sql.query('update "AuditEntry" set verb = verb')).rejects.toThrow("permission denied");
   });

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import {
+  actionsOf,
+  clinicalImportsOfUi,
+  cycles,
+  forbiddenDoors,
+  impureRules,
+  longFiles,
+  routesOf,
+  strangeNames,
+  upwardImports,
+} from "./support/floors";
+import { openActions, routes } from "./support/registry";
+import { readSources, type Sources } from "./support/sources";
+
+const sources = readSources();
+
+const checks: [string, (sources: Sources) => string[], Record<string, string>][] = [
+  [
+    "no import points upward",
+    upwardImports,
+    { "lib/notes/rules.ts": `import { x } from "@/app/my/page";`, "app/my/page.tsx": "" },
+  ],
+  [
+    "components/ui knows nothing of the clinic",
+    clinicalImportsOfUi,
+    { "components/ui/a.tsx": `import { x } from "@/lib/notes/rules";` },
+  ],
+  [
+    "only the doors reach the database",
+    forbiddenDoors,
+    { "app/my/page.tsx": `import { system } from "@/lib/core/system";` },
+  ],
+  [
+    "imports make no cycle",
+    cycles,
+    { "lib/a/rules.ts": `import { b } from "../b/rules";`, "lib/b/rules.ts": `import { a } from "../a/rules";` },
+  ],
+  ["a noun holds only the agreed files", strangeNames, { "lib/notes/utils.ts": "" }],
+  ["no file is longer than 250 lines", longFiles, { "lib/notes/rules.ts": "x\n".repeat(251) }],
+  [
+    "rules read neither clock nor database",
+    impureRules,
+    { "lib/notes/rules.ts": "export const isLate = () => now() > 3;" },
+  ],
+  [
+    "every server action is made by defineAction",
+    (from) => actionsOf(from).unguarded,
+    { "app/my/actions.ts": `"use server";\nexport async function save() {}` },
+  ],
+];
+
+describe("the shape of the code", () => {
+  test.each(checks)("%s", (_name, check) => {
+    expect(check(sources)).toEqual([]);
+  });
+
+  test.each(checks)("%s, and a planted violation is found", (_name, check, planted) => {
+    expect(check(new Map(Object.entries(planted)))).not.toEqual([]);
+  });
+
+  test("the checks see the code", () => {
+    expect(sources.size).toBeGreaterThan(100);
+    expect(actionsOf(sources).guarded.length).toBeGreaterThan(20);
+  });
+});
+
+describe("what stands open", () => {
+  test("every action that needs no sign-in is registered with its reason", () => {
+    expect(actionsOf(sources).open.sort()).toEqual(Object.keys(openActions).sort());
+  });
+
+  test("every route handler is registered with its guard", () => {
+    expect(routesOf(sources).sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  test("every route handler does what its guard says", () => {
+    for (const [file, guard] of Object.entries(routes)) {
+      const text = sources.get(file) ?? "";
+      if (guard.by === "actor") expect(text, file).toMatch(/\b(findActor|requireActor|defineAutosave)\(/);
+      if (guard.writes) expect(text, file).toMatch(/requireSameOrigin\(|sameOrigin|defineAutosave\(/);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { editProfile } from "@/lib/accounts/profile/commands";
+import { findProfile } from "@/lib/accounts/profile/queries";
+import { read } from "@/lib/core/db";
+import { makeClinic, makePerson } from "@/prisma/seed/factories";
+
+const details = { name: "Noor", fullName: "Noor Haddad", pronouns: "they/them", timeZone: "Europe/Lisbon" };
+
+test("people say what they are called and where they live, and the log notes that alone", async () => {
+  const { clinicId, admin } = await makeClinic();
+  const patient = await makePerson(clinicId, "patient");
+  await editProfile(patient, { ...details, version: 1 });
+  expect(await findProfile(patient)).toMatchObject({ name: "Noor", pronouns: "they/them", version: 2 });
+  expect((await findProfile(patient)).contact?.fullName).toBe("Noor Haddad");
+  const log = await read(admin, (db) => db.auditEntry.findMany({ where: { verb: "profile.edit" } }));
+  expect(log).toMatchObject([
+    { actorId: patient.personId, patientId: patient.personId, subject: "person", detail: null },
+  ]);
+});
+
+test("an edit that another window overtook is answered with what is kept now, and changes nothing", async () => {
+  const { clinicId } = await makeClinic();
+  const patient = await makePerson(clinicId, "patient");
+  await editProfile(patient, { ...details, version: 1 });
+  const late = editProfile(patient, { ...details, name: "Someone", version: 1 });
+  await expect(late).rejects.toMatchObject({ code: "conflict", detail: { current: { name: "Noor", version: "2" } } });
+  expect((await findProfile(patient)).name).toBe("Noor");
+});
+
+test("a therapist's credentials stay what the clinic set", async () => {
+  const { clinicId } = await makeClinic();
+  const therapist = await makePerson(clinicId, "therapist", { credentials: "LPC" });
+  await editProfile(therapist, { ...details, version: 1 });
+  expect((await findProfile(therapist)).credentials).toBe("LPC");
+});

@@ -1,0 +1,108 @@
+import { type Import, importsOf, type Sources } from "./sources";
+
+/** app → components → lib/<noun> → lib/core → prisma. Nothing points upward. */
+const floors = [
+  /^(app|proxy|instrumentation|next\.config|scripts)\b/,
+  /^prisma\/seed\//,
+  /^components\//,
+  /^lib\/(?!core\/)/,
+  /^lib\/core\//,
+  /^prisma\/generated\//,
+];
+const floorOf = (file: string) => floors.findIndex((floor) => floor.test(file));
+
+export function upwardImports(sources: Sources): string[] {
+  return importsOf(sources)
+    .filter(({ from, to }) => {
+      const seedFromSetUp = to.startsWith("prisma/seed/") && from.startsWith("lib/accounts/");
+      return floorOf(to) >= 0 && floorOf(to) < floorOf(from) && !seedFromSetUp;
+    })
+    .map(show);
+}
+
+/** `components/ui` knows no clinical word: of lib it may know the form's state and the clock's words. */
+export function clinicalImportsOfUi(sources: Sources): string[] {
+  const allowed = ["lib/core/form-state.ts", "lib/core/clock.ts"];
+  return importsOf(sources)
+    .filter(
+      ({ from, to }) => from.startsWith("components/ui/") && !to.startsWith("components/ui/") && !allowed.includes(to),
+    )
+    .map(show);
+}
+
+/** Work without a person, and the client of the database itself, are for few. */
+export function forbiddenDoors(sources: Sources): string[] {
+  const doors: Record<string, RegExp> = {
+    "lib/core/system": /^(lib\/core|lib\/accounts|prisma\/seed)\//,
+    "lib/core/prisma": /^(lib\/core\/|scripts\/)/,
+    "prisma/generated/client": /^lib\/core\/prisma\.ts$/,
+  };
+  return importsOf(sources)
+    .filter(({ from, to, types }) => {
+      const door = Object.keys(doors).find((file) => to.startsWith(file));
+      return door !== undefined && !types && !doors[door]?.test(from);
+    })
+    .map(show);
+}
+
+export function cycles(sources: Sources): string[] {
+  const edges = new Map<string, string[]>();
+  for (const { from, to, types } of importsOf(sources))
+    if (!types && sources.has(to)) edges.set(from, [...(edges.get(from) ?? []), to]);
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: string[]) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of edges.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of edges.keys()) walk(file, []);
+  return found;
+}
+
+const nounFiles = /^(schema|rules|queries|commands|mail|gateway)\.ts$/;
+
+/** A noun folder holds only the agreed files, and nothing is named after what it is not. */
+export function strangeNames(sources: Sources): string[] {
+  return [...sources.keys()].filter((file) => {
+    const name = file.split("/").at(-1) ?? "";
+    if (/^(index|utils|helpers|types|service)\.tsx?$/.test(name)) return true;
+    return /^lib\/(?!core\/)/.test(file) && !nounFiles.test(name);
+  });
+}
+
+export const longFiles = (sources: Sources, most = 250): string[] =>
+  [...sources].filter(([, text]) => text.trimEnd().split("\n").length > most).map(([file]) => file);
+
+/** Rules are pure: they read no clock and no database. */
+export const impureRules = (sources: Sources): string[] =>
+  [...sources]
+    .filter(
+      ([file, text]) =>
+        /^lib\/.*\/rules\.ts$/.test(file) &&
+        /\bnow\(\)|Date\.now\(|new Date\(\)|Math\.random|lib\/core\/(db|system|prisma)/.test(text),
+    )
+    .map(([file]) => file);
+
+/** Everything that a `"use server"` file exports is made by `defineAction` or `defineOpenAction`. Answers with `file#name`. */
+export function actionsOf(sources: Sources): { guarded: string[]; open: string[]; unguarded: string[] } {
+  const result = { guarded: [] as string[], open: [] as string[], unguarded: [] as string[] };
+  for (const [file, text] of sources) {
+    if (!/^(app|components|lib)\//.test(file)) continue;
+    if (/^\s+"use server"/m.test(text)) result.unguarded.push(`${file}#inline`);
+    if (!/^"use server";/.test(text)) continue;
+    for (const [line, name, made] of text.matchAll(/^export\s+(?:const\s+(\w+)\s*=\s*(\w+)?|.*)/gm)) {
+      const key = `${file}#${name ?? line}`;
+      if (made === "defineAction") result.guarded.push(key);
+      else if (made === "defineOpenAction") result.open.push(key);
+      else result.unguarded.push(key);
+    }
+  }
+  return result;
+}
+
+export const routesOf = (sources: Sources): string[] =>
+  [...sources.keys()].filter((file) => /^app\/.*\/route\.ts$/.test(file));
+
+const show = ({ from, to }: Import) => `${from} → ${to}`;

@@ -1,0 +1,35 @@
+/** What can be reached without being signed in, and why. An action that is not here must ask who acts. */
+export const openActions: Record<string, string> = {
+  "app/(public)/forgot/actions.ts#askForResetAction": "asks for a letter; the answer is the same for every address",
+  "app/(public)/invitation/[token]/actions.ts#acceptAsKnownAction":
+    "the link of an invitation, and the account's password",
+  "app/(public)/invitation/[token]/actions.ts#acceptAsNewAction": "the link of an invitation, used once",
+  "app/(public)/reset/[token]/actions.ts#resetPasswordAction": "the link of a letter, used once",
+  "app/(public)/setup/actions.ts#setUpClinicAction": "the code that the start command printed, in an empty database",
+  "app/(public)/setup/actions.ts#setUpDemonstrationAction": "an empty database, and the code unless on this machine",
+  "app/(public)/sign-in/actions.ts#signInAction": "address and password, throttled",
+};
+
+/** Every route handler: who guards it, and whether it changes anything. A new one is added here knowingly. */
+export const routes: Record<string, { by: "actor" | "nobody"; writes: boolean; why: string }> = {
+  "app/admin/audit/export/route.ts": { by: "actor", writes: true, why: "the audit log as a file, itself an entry" },
+  "app/api/auth/[...nextauth]/route.ts": {
+    by: "nobody",
+    writes: false,
+    why: "next-auth, with its own token against forgery",
+  },
+  "app/api/companion-notes/[sessionId]/route.ts": {
+    by: "actor",
+    writes: true,
+    why: "a companion's editor saves by itself",
+  },
+  "app/api/notes/[sessionId]/route.ts": { by: "actor", writes: true, why: "an editor saves a draft by itself" },
+  "app/api/psychotherapy-notes/[sessionId]/route.ts": {
+    by: "actor",
+    writes: true,
+    why: "the same for the private note",
+  },
+  "app/api/presence/route.ts": { by: "actor", writes: true, why: "moves the idle limit of one's own sign-in" },
+  "app/api/sign-out/route.ts": { by: "nobody", writes: true, why: "ends the sign-in whose handle is sent" },
+  "app/api/health/route.ts": { by: "nobody", writes: false, why: "a proxy asks whether the portal answers" },
+};
