@@ -26,7 +26,8 @@ export async function seedDemonstration({ password }: { password: string }): Pro
 /** In the middle of the course: three dosing sessions behind, the third two days ago. */
 async function noor({ ana, noor: patient, sam }: Cast) {
   const session = { therapist: ana, patient };
-  await hold({ ...session, days: 33, time: "10:00", kind: "preparation" });
+  const preparation = await hold({ ...session, days: 33, time: "10:00", kind: "preparation" });
+  await note(ana, preparation, 33, notes.preparation);
   await goalOfNoor(patient);
   const grantId = await at(32, "18:30", () =>
     inviteCompanion(patient, {

@@ -4,6 +4,16 @@ type Text = Pick<DraftInput, "format" | "sections">;
 
 /** What the demonstration's therapists wrote. Invented, like everybody in it. */
 export const notes = {
+  preparation: {
+    format: "soap",
+    sections: {
+      subjective:
+        "Comes home tense and does not want to be. Has read a good deal about the treatment, and asks what can go wrong.",
+      objective: "Attentive, open, somewhat restless hands.",
+      assessment: "Knows what to expect of the day. Has someone who can come along.",
+      plan: "First dosing session in three days. To think about one sentence for it.",
+    },
+  },
   firstDose: {
     format: "soap",
     sections: {

@@ -43,11 +43,11 @@ const refusalOf = (act: Promise<unknown>) =>
     () => false,
     (error: unknown) =>
       error instanceof DomainError ||
-      (error instanceof DatabaseFault && refusals.includes(error.sqlState ?? "")) ||
+      (error instanceof DatabaseFault && (error.code === "P2025" || refusals.includes(error.sqlState ?? ""))) ||
       error,
   );
 
-/** Insufficient privilege, and a row that would belong to another record. */
+/** Insufficient privilege, and a row that would belong to another record. P2025 is Prisma's word for a row that is not there for this person. */
 const refusals = ["42501", "23000", "23514"];
 
 test.each(all.flatMap((verb) => attempts[verb].by.map((who) => [verb, who] as const)))(
