@@ -12,7 +12,7 @@ test.afterEach(() => portal.stop());
 async function openDraft(page: Page) {
   await page.goto("/therapist/notes");
   await page
-    .getByRole("link", { name: /Noor, dosing/ })
+    .getByRole("link", { name: /Noor Haddad, dosing/ })
     .first()
     .click();
   await expect(section(page, "Strategies")).toBeVisible();
