@@ -19,7 +19,7 @@ const visitors = [
 ] as const;
 
 for (const [who, email, start] of visitors) {
-  test(`${who} finds every page readable: light, dark, on a narrow phone, without a fault`, async ({ browser }) => {
+  test(`${who} finds every page readable: light and dark, phone and desktop, without a fault`, async ({ browser }) => {
     test.setTimeout(300_000);
     const { context, page } = await open(browser, portal, { viewport: { width: 360, height: 780 } });
     const faults: string[] = [];
@@ -38,6 +38,11 @@ for (const [who, email, start] of visitors) {
       }
     });
     expect(visited.length).toBeGreaterThan(email ? 3 : 2);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    for (const path of visited) {
+      await page.goto(path);
+      await expectAccessible(page, `${path} on a desktop`);
+    }
     expect(faults).toEqual([]);
     await context.close();
   });

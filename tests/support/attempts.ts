@@ -31,7 +31,7 @@ export type Attempt = {
 
 const admins: Who[] = ["admin", "strangerAdmin"];
 const patients: Who[] = ["patient", "otherPatient", "strangerPatient"];
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 11) + "10:00";
+const inDays = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T10:00`;
 const bounds = { relationship: "", scope: "course" as const, sessionIds: [], showsIntention: false };
 const inviteSam = (actor: Actor) => inviteCompanion(actor, { name: "Sam", email: `${newId()}@people.test`, ...bounds });
 const goal = { version: 0, from: "Anger", to: "Ease", success: "" };
