@@ -17,11 +17,9 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           <Arch />
           Threshold
         </Link>
-        <div className="top-end">
-          <Link href="/help" className="help">
-            I need help now
-          </Link>
-        </div>
+        <Link href="/help" className="help">
+          I need help now
+        </Link>
       </header>
       <main id="content" tabIndex={-1}>
         <Flash key={crypto.randomUUID()} text={notice} />

@@ -1,5 +1,6 @@
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Row } from "@/components/ui/stack";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -16,6 +17,9 @@ type Props = Zones & {
 
 /** One patient and the sessions to which this companion is let in. */
 export function RoomCard({ room: { patient, sessions }, isOnly, ...zones }: Props) {
+  const open = sessions.filter(({ isHandedOver }) => !isHandedOver);
+  const handedOver = sessions.filter(({ isHandedOver }) => isHandedOver);
+  const Group = isOnly ? "h2" : "h3";
   return (
     <section className="card stack" aria-label={patient.name}>
       {!isOnly && (
@@ -28,35 +32,53 @@ export function RoomCard({ room: { patient, sessions }, isOnly, ...zones }: Prop
       {sessions.length === 0 && (
         <p className="soft">Nothing is here yet. When a session is planned, you find it here.</p>
       )}
-      <ul className="grid">
-        {sessions.map((session) => (
-          <SessionItem key={session.id} session={session} level={isOnly ? 2 : 3} {...zones} />
-        ))}
-      </ul>
+      <Sessions sessions={open} level={isOnly ? 2 : 3} {...zones} />
+      {handedOver.length > 0 && (
+        <>
+          <Group className={classNames("soft font-text text-body", open.length > 0 && "border-line border-t pt-5")}>
+            Handed over
+          </Group>
+          <Sessions sessions={handedOver} level={isOnly ? 3 : 4} {...zones} />
+        </>
+      )}
     </section>
   );
 }
 
-function SessionItem({ session, level, zone, clinicZone }: Zones & { session: RoomSession; level: 2 | 3 }) {
+type Level = 2 | 3 | 4;
+
+function Sessions({ sessions, ...props }: Zones & { sessions: RoomSession[]; level: Level }) {
+  if (sessions.length === 0) return null;
+  return (
+    <ul className="grid">
+      {sessions.map((session) => (
+        <SessionItem key={session.id} session={session} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function SessionItem({ session, level, zone, clinicZone }: Zones & { session: RoomSession; level: Level }) {
   const Heading = `h${level}` as const;
   const { id, startsAt, place, intention, note, isHandedOver } = session;
   return (
-    <li className="stack gap-3 border-line border-b py-5 first:pt-0 last:border-0 last:pb-0">
-      <div>
-        <Heading className="text-h3">
-          <Time at={startsAt} zone={zone} show="day" />
-        </Heading>
-        <p className="soft mt-1">
-          <SessionWhen session={session} zone={zone} clinicZone={clinicZone} />
-          {place && ` · ${place}`}
-        </p>
+    <li className="grid gap-3 border-line border-b py-5 first:pt-0 last:border-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+      <div className="stack gap-3">
+        <div>
+          <Heading className="font-voice text-h3">
+            <Time at={startsAt} zone={zone} show="day" />
+          </Heading>
+          <p className="soft mt-1">
+            <SessionWhen session={session} zone={zone} clinicZone={clinicZone} />
+            {place && ` · ${place}`}
+          </p>
+        </div>
+        {intention && <Words size="small">“{intention}”</Words>}
       </div>
-      {intention && <Words size="small">“{intention}”</Words>}
       <Row>
         <Button variant="quiet" href={`/companion/sessions/${id}`}>
           Open<span className="sr-only"> this session</span>
         </Button>
-        {isHandedOver && <Tag>Your note is handed over</Tag>}
         {note && !isHandedOver && <Tag tone="share">You have begun a note</Tag>}
       </Row>
     </li>

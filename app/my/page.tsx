@@ -36,12 +36,12 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
       {inView && <IntentionDoor inView={inView} readers={readers} />}
       <SuggestionCard suggestion={suggest(moment, Math.floor(other))} other={Math.floor(other)} asDoor={!inView} />
       {next && <NextSession session={next} actor={actor} />}
-      <Arrived {...today} zone={moment.zone} />
       {sessions.some(({ kind }) => kind === "dosing") && (
         <Card title="Your path" aside={<Link href="/my/sessions">See all</Link>}>
           <CoursePath sessions={sessions} today={moment.at} zone={moment.zone} />
         </Card>
       )}
+      <Arrived {...today} zone={moment.zone} />
     </Stack>
   );
 }

@@ -1,10 +1,13 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { SpaceShell } from "@/components/ui/space-shell";
+import { type NavItem, SpaceShell } from "@/components/ui/space-shell";
+import { Tag } from "@/components/ui/tag";
 import { secondsLeft } from "@/lib/accounts/signIns/rules";
 import { noticeCookie } from "@/lib/core/action";
 import { type Actor, homeOf } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
+import { read } from "@/lib/core/db";
+import { countUnsigned } from "@/lib/notes/queries";
 import { Flash } from "./flash";
 import { IdleCountdown } from "./idle-countdown";
 import { navOf, spaceOf } from "./nav";
@@ -19,7 +22,7 @@ export async function Space({ actor, children }: { actor: Actor; children: React
     <SpaceShell
       space={spaceOf[actor.role]}
       home={homeOf[actor.role]}
-      nav={navOf[actor.role]}
+      nav={await navFor(actor)}
       person={{ name: actor.name, detail: roleWords[actor.role] || actor.clinicName }}
       account="/account"
       signOut={<SignOut />}
@@ -31,4 +34,13 @@ export async function Space({ actor, children }: { actor: Actor; children: React
       <IdleCountdown personId={actor.personId} secondsLeft={secondsLeft({ ...actor, lastSeenAt: now() }, now())} />
     </SpaceShell>
   );
+}
+
+async function navFor(actor: Actor): Promise<NavItem[]> {
+  const nav = navOf[actor.role];
+  if (actor.role !== "therapist") return nav;
+  const unsigned = await read(actor, (db) => countUnsigned(db, actor.personId));
+  if (unsigned === 0) return nav;
+  const count = <Tag tone="gold">{unsigned} unsigned</Tag>;
+  return nav.map((item) => (item.href === "/therapist/notes" ? { ...item, count } : item));
 }

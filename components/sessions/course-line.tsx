@@ -32,7 +32,7 @@ export function CourseLine({ sessions, zone, at, hrefOf, currentId }: Props) {
     currentId ?? steps.find(({ state, startsAt }) => state !== "completed" && dayOf(startsAt, zone) >= today)?.id;
   return (
     <nav aria-label="Course">
-      <ol className="-mx-2 flex overflow-x-auto px-2 pb-2">
+      <ol className="-mx-4 flex overflow-x-auto px-4 pb-2 [mask-image:linear-gradient(to_right,transparent,#000_1rem,#000_calc(100%-1rem),transparent)]">
         {steps.map((step) => (
           <Stop key={step.id} step={step} now={step.id === now} href={hrefOf(step.id)}>
             {dayOf(step.startsAt, zone) === today

@@ -11,6 +11,8 @@ export type NavItem = {
   count?: ReactNode;
   /** Current only on exactly this address (a space's first page). */
   exact?: boolean;
+  /** Other parts of the space that belong under this entry. */
+  also?: string[];
 };
 
 export type Space = "my" | "therapist" | "companion" | "admin" | "public";
@@ -54,7 +56,7 @@ export function SpaceShell(props: Props) {
         {props.notice}
         {props.children}
       </main>
-      {props.space === "my" && (
+      {!sideways && (
         <footer className="foot">
           <Person {...props} />
         </footer>
@@ -75,9 +77,9 @@ function Brand({ home, brand = "Threshold" }: Pick<Props, "home" | "brand">) {
 function Items({ nav }: { nav: NavItem[] }) {
   return (
     <ul>
-      {nav.map(({ href, label, icon, count, exact }) => (
+      {nav.map(({ href, label, icon, count, exact, also }) => (
         <li key={href}>
-          <NavLink href={href} exact={exact}>
+          <NavLink href={href} exact={exact} also={also}>
             {icon}
             <span>{label}</span>
             {count}
@@ -147,10 +149,7 @@ function TopBar(props: Props) {
           <Items nav={props.nav} />
         </nav>
       )}
-      <div className="top-end">
-        <Help help={props.help} />
-        {props.space !== "my" && <Person {...props} />}
-      </div>
+      <Help help={props.help} />
     </header>
   );
 }

@@ -128,6 +128,19 @@ export async function listUnwritten(db: Db, therapistId: string) {
   return rows.map((row) => ({ ...row, patientName: names.get(row.patientId) ?? "A patient" }));
 }
 
+/** How many notes a therapist has still to write or sign: the lists of drafts and of the unwritten, counted at once. */
+export function countUnsigned(db: Db, therapistId: string) {
+  const authorId = therapistId;
+  return db.session.count({
+    where: {
+      OR: [
+        { notes: { some: { authorId, state: "draft" } } },
+        { therapistId, state: { in: ["inProgress", "completed"] }, notes: { none: { authorId } } },
+      ],
+    },
+  });
+}
+
 async function withPatients<R extends { session: { patientId: string } }>(db: Db, rows: R[]) {
   const names = await patientNames(
     db,

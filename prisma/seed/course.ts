@@ -1,6 +1,6 @@
 import { handOverNote, saveNote } from "@/lib/companions/notes/commands";
 import type { Actor } from "@/lib/core/actor";
-import { toLocal } from "@/lib/core/clock";
+import { formatTime } from "@/lib/core/clock";
 import { newId, read } from "@/lib/core/db";
 import { found } from "@/lib/core/errors";
 import { setIntention } from "@/lib/intentions/commands";
@@ -30,11 +30,11 @@ const usual = {
 /** Plans a session some days ago, or ahead when negative. What is ahead was planned in the last days. */
 export const plan = ({ days, time, ...session }: Planned) => planAt(Math.max(days + 12, 4), local(days, time), session);
 
-/** Plans a session for the next full hour but one. */
+/** Plans a session for later today, or for tomorrow morning when the afternoon is nearly over. */
 export const planSoon = (session: Omit<Planned, "days" | "time">) => {
-  const hour = 3_600_000;
-  const soon = new Date((Math.floor(Date.now() / hour) + 2) * hour);
-  return planAt(5, toLocal(soon, zone), session);
+  const hour = Number(formatTime(new Date(), zone).slice(0, 2)) + 2;
+  if (hour > 17) return planAt(5, local(-1, "10:00"), session);
+  return planAt(5, local(0, `${String(Math.max(hour, 10)).padStart(2, "0")}:00`), session);
 };
 
 const planAt = (

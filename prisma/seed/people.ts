@@ -61,4 +61,8 @@ export const at = <T>(days: number, time: string, work: () => Promise<T>): Promi
 
 /** A companion takes up what a patient offered. */
 export const acceptGrant = (grantId: string, companion: Actor, when: Date) =>
-  system("accounts", (db) => db.$queryRaw`select accept_grant(${grantId}::uuid, ${companion.personId}::uuid, ${when})`);
+  system("accounts", async (db) => {
+    const accepted = { acceptedAt: when, acceptedById: companion.personId };
+    await db.invitation.updateMany({ where: { grantId }, data: accepted });
+    await db.$queryRaw`select accept_grant(${grantId}::uuid, ${companion.personId}::uuid, ${when})`;
+  });

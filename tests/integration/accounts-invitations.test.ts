@@ -3,6 +3,7 @@ import { acceptAsKnown, acceptAsNew } from "@/lib/accounts/invitations/acceptanc
 import { invite, type NewInvitation, resendInvitation, revokeInvitation } from "@/lib/accounts/invitations/commands";
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { hashPassword } from "@/lib/accounts/passwords/gateway";
+import { inviteCompanion } from "@/lib/companions/grants/commands";
 import type { Actor, Role } from "@/lib/core/actor";
 import { findSignedIn } from "@/lib/core/auth";
 import { now, withClock } from "@/lib/core/clock";
@@ -52,7 +53,7 @@ test("somebody who is invited opens an account in their role and is signed in", 
 });
 
 test("the letter says nothing about health, names nobody, and its link is stored only as a hash", async () => {
-  const { email, token, id } = await invited("companion");
+  const { email, token, id } = await invited("therapist");
   const [letter] = await lettersTo(email);
   expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/ketamine|therap|session|patient|companion|Jo|Robin/i);
   const row = await asSuperuser((sql) => sql.query('select * from "Invitation" where "id" = $1', [id]));
@@ -124,7 +125,7 @@ test("an address is not invited twice for the same role, nor when it has it", as
   await expect(inviteAs(admin, "patient", email)).rejects.toMatchObject(refused);
   await acceptAsNew(asNew(token), visit());
   await expect(inviteAs(admin, "patient", email)).rejects.toMatchObject(refused);
-  await expect(inviteAs(admin, "companion", email)).resolves.toBeDefined();
+  await expect(inviteAs(admin, "therapist", email)).resolves.toBeDefined();
 });
 
 test("a password that is guessed first is refused, and the invitation stays open", async () => {
@@ -141,11 +142,11 @@ test("an address that has an account is asked for its password, and gains a seco
   const email = newAddress();
   const patient = await makePerson(clinicId, "patient", { email, passwordHash: await hashPassword(password) });
   const { admin: other, clinicId: otherClinic } = await makeClinic({ name: "Another clinic" });
-  await inviteAs(other, "companion", email);
+  await inviteAs(other, "therapist", email);
   const token = await tokenTo(email);
   expect(await findInvitation(token)).toMatchObject({ hasAccount: true });
-  const known = { token, password, confidential: "on" as const };
-  await expect(acceptAsNew(asNew(token, { confidential: "on" }), visit())).rejects.toMatchObject({ code: "conflict" });
+  const known = { token, password };
+  await expect(acceptAsNew(asNew(token), visit())).rejects.toMatchObject({ code: "conflict" });
   await expect(acceptAsKnown({ ...known, password: "not my password" }, visit())).rejects.toMatchObject({
     detail: { field: "password" },
   });
@@ -154,15 +155,19 @@ test("an address that has an account is asked for its password, and gains a seco
   expect(there).toMatchObject({
     accountId: patient.accountId,
     clinicId: otherClinic,
-    role: "companion",
+    role: "therapist",
     otherRooms: 1,
   });
   expect((await lettersTo(email)).at(-1)?.subject).toContain("accept an invitation");
-  expect(await read(admin, (db) => db.person.count({ where: { role: "companion" } }))).toBe(0);
+  expect(await read(admin, (db) => db.person.count({ where: { role: "therapist" } }))).toBe(0);
 });
 
 test("a companion says that they keep to themselves what they see, or does not get in", async () => {
-  const { token } = await invited("companion");
+  const { clinicId } = await makeClinic();
+  const email = newAddress();
+  const bounds = { relationship: "", scope: "course" as const, sessionIds: [], showsIntention: false };
+  await inviteCompanion(await makePerson(clinicId, "patient"), { name: "Sam", email, ...bounds });
+  const token = await tokenTo(email);
   await expect(acceptAsNew(asNew(token), visit())).rejects.toMatchObject({ detail: { field: "confidential" } });
   await expect(acceptAsNew(asNew(token, { confidential: "on" }), visit())).resolves.toMatchObject({
     role: "companion",

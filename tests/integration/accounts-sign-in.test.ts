@@ -1,5 +1,6 @@
 import * as argon2 from "@node-rs/argon2";
 import { expect, test, vi } from "vitest";
+import { changePassword } from "@/lib/accounts/passwords/commands";
 import { hashPassword } from "@/lib/accounts/passwords/gateway";
 import {
   confirmPassword,
@@ -10,7 +11,7 @@ import {
   switchRoom,
 } from "@/lib/accounts/signIns/commands";
 import { listOtherRooms, listOwnSignIns } from "@/lib/accounts/signIns/queries";
-import type { Role } from "@/lib/core/actor";
+import type { Actor, Role } from "@/lib/core/actor";
 import { findSignedIn } from "@/lib/core/auth";
 import { newId, read, write } from "@/lib/core/db";
 import { hashQuickly, makeClinic, makePerson, signedIn } from "@/prisma/seed/factories";
@@ -42,6 +43,26 @@ test("somebody signs in with address and password, and the log says so", async (
   expect(found).toMatchObject({ personId: actor.personId, role: "patient", idleMinutes: 60 });
   const log = await read(admin, (db) => db.auditEntry.findMany({ where: { verb: "signIn.start" } }));
   expect(log).toMatchObject([{ actorId: actor.personId, role: "patient", system: "accounts" }]);
+});
+
+test("a password that is replaced while it is being checked opens nothing", async () => {
+  const { email, actor } = await makeAccount();
+  const { verify } = await vi.importActual<typeof argon2>("@node-rs/argon2");
+  vi.mocked(argon2.verify).mockImplementationOnce(async (hash, typed) => {
+    await changePassword(actor, { password, newPassword: "harbor thistle copper window" });
+    return verify(hash, typed);
+  });
+  await expect(signIn({ email, password }, visit())).rejects.toMatchObject(refusal);
+});
+
+test("changing rooms gives no new turns to guess the password", async () => {
+  const { actor, clinicId, email } = await makeAccount();
+  const { personId } = await makePerson(clinicId, "companion", { email });
+  const guess = (who: Actor) => confirmPassword(who, "another long password");
+  for (let n = 0; n < 10; n++) await expect(guess(actor)).rejects.toMatchObject({ code: "invalid" });
+  const { handle } = await switchRoom(actor, personId, "Firefox");
+  const there = await findSignedIn(handle);
+  await expect(guess(there as Actor)).rejects.toMatchObject({ code: "refused" });
 });
 
 test("a wrong password, an unknown address and a deactivated person get the same answer, after the same work", async () => {

@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { expect, test, vi } from "vitest";
 import { hashPassword } from "@/lib/accounts/passwords/gateway";
 import { signIn } from "@/lib/accounts/signIns/commands";
@@ -99,4 +100,11 @@ test("the counters name nobody", async () => {
   const keys = JSON.stringify(rows);
   expect(keys).not.toContain(email);
   expect(keys).not.toContain(there.address);
+});
+
+test("a connection that breaks while nobody uses it does not end the portal", async () => {
+  const email = await makeAccount();
+  await guess(email, 1, visit);
+  const { pool } = (globalThis as unknown as { portalThrottle: { pool: EventEmitter } }).portalThrottle;
+  expect(pool.emit("error", new Error("terminating connection"))).toBe(true);
 });

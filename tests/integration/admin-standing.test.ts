@@ -55,7 +55,10 @@ describe("deactivating", () => {
     const { admin, therapist, patient } = await makeBusyClinic();
     await asRole("portal_app", async (sql) => {
       await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
-      await sql.query(`update "CareTeamMember" set "until" = now() where "therapistId" = $1`, [therapist.personId]);
+      await sql.query(`update "CareTeamMember" set "until" = now(), "endedById" = $2 where "therapistId" = $1`, [
+        therapist.personId,
+        admin.personId,
+      ]);
     });
     await expect(deactivatePerson(admin, therapist.personId)).rejects.toThrow("1 planned session");
     expect(await workOf(admin, patient)).toMatchObject({ team: [], sessions: 1 });

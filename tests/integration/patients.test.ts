@@ -6,7 +6,7 @@ import { setIntention } from "@/lib/intentions/commands";
 import { findPatientRecord, findUnseen, listMyPatients, listNewlyShared } from "@/lib/patients/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { cancelSession } from "@/lib/sessions/commands";
-import { listChanges, listLedBetween, listSessions, listUnrecorded } from "@/lib/sessions/queries";
+import { listSessions } from "@/lib/sessions/queries";
 import { takeBack } from "@/lib/sharing/commands";
 import { makeClinic, makePerson, signedIn } from "@/prisma/seed/factories";
 import { holdSession, joinCareTeam, planSession } from "@/prisma/seed/sessions";
@@ -220,44 +220,5 @@ describe("what is newly shared", () => {
     expect(await read(patient, (db) => db.shareSeen.count())).toBe(0);
     const [session] = await read(therapist, (db) => listSessions(db, patient.personId));
     expect(session?.intention).toBeNull();
-  });
-});
-
-describe("the therapist's day", () => {
-  test("it has the sessions that they lead, without cancelled ones and those of colleagues", async () => {
-    const { admin, therapist, colleague, treat } = await makePractice();
-    const patient = await treat("Noor Haddad");
-    await joinCareTeam(admin, patient, colleague);
-    const late = await planSession(therapist, patient, { startsAt: inHours(40) });
-    const early = await planSession(therapist, patient, { startsAt: inHours(30) });
-    const cancelled = await planSession(therapist, patient, { startsAt: inHours(50) });
-    await cancelSession(therapist, { sessionId: cancelled, reason: "Ill" });
-    await planSession(colleague, patient, { startsAt: inHours(35) });
-    await planSession(therapist, patient, { startsAt: inHours(90) });
-    const day = await read(therapist, (db) =>
-      listLedBetween(db, therapist.personId, { start: inHours(24), end: inHours(72) }),
-    );
-    expect(day).toMatchObject([{ id: early, patientName: "Noor Haddad" }, { id: late }]);
-  });
-
-  test("a session that nobody recorded waits, one that is recorded does not", async () => {
-    const { therapist, treat } = await makePractice();
-    const patient = await treat("Noor Haddad");
-    const forgotten = await planSession(therapist, patient, { startsAt: inHours(-30) });
-    await holdSession(therapist, patient, { startsAt: inHours(-60) });
-    await planSession(therapist, patient, { startsAt: inHours(30) });
-    const open = await read(therapist, (db) => listUnrecorded(db, therapist.personId, new Date()));
-    expect(open.map(({ id }) => id)).toEqual([forgotten]);
-  });
-
-  test("every step of a session is told with who took it", async () => {
-    const { therapist, treat } = await makePractice();
-    const patient = await treat("Noor Haddad");
-    const sessionId = await holdSession(therapist, patient, { startsAt: inHours(-30) });
-    expect(await read(therapist, (db) => listChanges(db, sessionId))).toMatchObject([
-      { to: "scheduled", by: "Ana Reyes" },
-      { to: "inProgress", by: "Ana Reyes" },
-      { to: "completed", by: "Ana Reyes" },
-    ]);
   });
 });

@@ -23,12 +23,12 @@ export async function signIn(input: { email: string; password: string }, visit: 
   const person = account?.people.find((each) => !each.deactivatedAt);
   if (!account || !right || !person) {
     await system("accounts", (db) => logRefusal(db, account));
-    throw new DomainError("refused", "This address and password do not fit together. Check both and try again.");
+    throw doNotFit();
   }
   await turns.right();
   const stronger = isOutdated(account.passwordHash) ? await hashPassword(input.password) : undefined;
   return system("accounts", async (db) => {
-    if (stronger) await strengthen(db, account, stronger);
+    await requireSamePassword(db, account, stronger);
     const handle = await startSignIn(db, person.id, visit.device);
     await logSystem(db, "signIn.start", about(person));
     return { handle, role: person.role };
@@ -109,7 +109,7 @@ export async function switchRoom(actor: Actor, personId: string, device: string)
  * @throws DomainError `invalid` on the field `password`.
  */
 export async function confirmPassword(actor: Actor, password: string): Promise<void> {
-  const turn = { limit: limits.confirm, key: actor.signInId };
+  const turn = { limit: limits.confirm, key: actor.accountId };
   await takeTurn([turn]);
   const account = await system("accounts", (db) => db.account.findUniqueOrThrow({ where: { id: actor.accountId } }));
   if (!(await isPassword(password, account.passwordHash))) {
@@ -153,8 +153,23 @@ async function logRefusal(db: Db, account: Found) {
   if (clinicId) await logSystem(db, "signIn.refuse", { clinicId, subject: "account", subjectId: account?.id });
 }
 
-const strengthen = (db: Db, { id, passwordHash }: { id: string; passwordHash: string }, stronger: string) =>
-  db.account.updateMany({ where: { id, passwordHash }, data: { passwordHash: stronger } });
+const doNotFit = () =>
+  new DomainError("refused", "This address and password do not fit together. Check both and try again.");
+
+type Checked = { id: string; passwordHash: string };
+
+/**
+ * Checking a password takes its time, and a new one may be set meanwhile, which ends every sign-in. The lock on the account lets
+ * none slip in after that. Optionally puts a stronger hash of the same password in its place.
+ */
+export async function requireSamePassword(
+  db: Db,
+  { id, passwordHash }: Checked,
+  stronger = passwordHash,
+): Promise<void> {
+  const { count } = await db.account.updateMany({ where: { id, passwordHash }, data: { passwordHash: stronger } });
+  if (count === 0) throw doNotFit();
+}
 
 const about = ({ id, clinicId, role }: { id: string; clinicId: string; role: Role }) => ({
   clinicId,

@@ -3,6 +3,7 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { deriveSecret, env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { fault } from "@/lib/core/log";
 import { type Limit, waitWords } from "./rules";
 
 type Turn = { limit: Limit; key: string };
@@ -60,13 +61,14 @@ function limiter({ name, points, minutes }: Limit): RateLimiterPostgres {
   return made;
 }
 
+/** An idle connection that breaks is replaced by the next try; unheard, its error would end the process. */
 const openPool = () =>
   new pg.Pool({
     connectionString: env().ACCOUNTS_DATABASE_URL,
     max: 3,
     allowExitOnIdle: true,
     idleTimeoutMillis: 5_000,
-  });
+  }).on("error", fault);
 
 const hashed = ({ name }: Limit, key: string) =>
   createHmac("sha256", deriveSecret(env().PORTAL_SECRET, "throttle keys")).update(`${name}:${key}`).digest("base64url");

@@ -50,7 +50,7 @@ $$;
 
 create function treated_patients() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
   select m."patientId" from "CareTeamMember" m
-  where m."therapistId" = (select acting_person()) and m."from" <= now() and (m."until" is null or m."until" > now())
+  where m."therapistId" = (select a."personId" from acting() a where a."role" = 'therapist') and m."from" <= now() and (m."until" is null or m."until" > now())
 $$;
 
 create function my_care_team() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
@@ -66,7 +66,7 @@ create function granted_sessions() returns setof uuid language sql stable securi
   join "Clinic" c on c."id" = g."clinicId"
   join "Person" o on o."id" = g."patientId" and o."deactivatedAt" is null
   join "Session" s on s."patientId" = g."patientId"
-  where g."companionId" = (select acting_person())
+  where g."companionId" = (select a."personId" from acting() a where a."role" = 'companion')
     and g."acceptedAt" is not null and g."endedAt" is null and g."suspendedAt" is null
     and coalesce(s."completedAt", s."endsAt") + make_interval(days => c."grantDays") > now()
     and case g."scope" when 'course' then s."endsAt" >= g."createdAt" else exists (
@@ -77,7 +77,7 @@ $$;
 create function accompanied_patients() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
   select g."patientId" from "CompanionGrant" g
   join "Person" o on o."id" = g."patientId" and o."deactivatedAt" is null
-  where g."companionId" = (select acting_person())
+  where g."companionId" = (select a."personId" from acting() a where a."role" = 'companion')
     and g."acceptedAt" is not null and g."endedAt" is null and g."suspendedAt" is null
     and (g."scope" = 'course' or exists (select 1 from "CompanionGrantSession" gs
       where gs."grantId" = g."id" and gs."removedAt" is null and gs."sessionId" in (select granted_sessions())))
@@ -145,7 +145,9 @@ end $$;
 
 -- 3. What each person may see and write --------------------------------------------------------------------------------
 
-grant select, update on "Clinic" to portal_app;
+-- Columns that no command changes are not granted, here and below: ids, accounts, addresses, who made a row and for what.
+grant select, update ("name", "timeZone", "phone", "crisisText", "staffIdleMinutes", "patientIdleMinutes", "absoluteHours", "grantDays",
+  "releaseAtOnce", "version") on "Clinic" to portal_app;
 create policy own on "Clinic" for select to portal_app using ("id" = (select acting_clinic()));
 create policy admin_edits on "Clinic" for update to portal_app
   using ("id" = (select acting_clinic()) and (select acting_role()) = 'admin') with check ("id" = (select acting_clinic()));
@@ -153,7 +155,7 @@ create policy admin_edits on "Clinic" for update to portal_app
 grant select on "ClinicKey" to portal_app;
 create policy own on "ClinicKey" for select to portal_app using (true);
 
-grant select, update on "Person" to portal_app;
+grant select, update ("name", "pronouns", "credentials", "timeZone", "role", "deactivatedAt", "version") on "Person" to portal_app;
 create policy self on "Person" for select to portal_app using ("id" = (select acting_person()));
 create policy staff_by_staff on "Person" for select to portal_app
   using ("role" in ('admin', 'therapist') and (select acting_role()) in ('admin', 'therapist'));
@@ -199,26 +201,35 @@ create trigger end_sign_ins after update of "role", "deactivatedAt" on "Person" 
   when (new."role" is distinct from old."role" or (new."deactivatedAt" is not null and old."deactivatedAt" is null))
   execute function end_sign_ins();
 
-grant select, update on "Contact" to portal_app;
+grant select, update ("fullName", "phone") on "Contact" to portal_app;
 create policy self on "Contact" for select to portal_app using ("personId" = (select acting_person()));
 create policy admin on "Contact" for select to portal_app using ((select acting_role()) = 'admin');
 create policy care_team on "Contact" for select to portal_app using ("personId" in (select treated_patients()));
 create policy self_edits on "Contact" for update to portal_app using ("personId" = (select acting_person()));
 create policy admin_edits on "Contact" for update to portal_app using ((select acting_role()) = 'admin');
 
-grant select, insert, update on "Invitation" to portal_app;
+grant select, insert ("id", "clinicId", "email", "role", "name", "credentials", "tokenHash", "grantId", "therapistId", "createdById", "createdAt", "sentAt",
+  "expiresAt"), update ("tokenHash", "sentAt", "expiresAt", "revokedAt", "therapistId") on "Invitation" to portal_app;
 create policy admin on "Invitation" to portal_app using ((select acting_role()) = 'admin')
   with check ((select acting_role()) = 'admin');
 create policy patient on "Invitation" to portal_app
   using ("createdById" = (select acting_person()) and (select acting_role()) = 'patient')
   with check ("createdById" = (select acting_person()) and (select acting_role()) = 'patient' and "role" = 'companion' and "grantId" is not null);
+create policy own_name on "Invitation" as restrictive for insert to portal_app with check ("createdById" = (select acting_person())
+  and case when "role" <> 'companion' then "grantId" is null else exists (select 1 from "CompanionGrant" g
+    where g."id" = "Invitation"."grantId" and g."patientId" = (select acting_person()) and g."endedAt" is null) end);
 
 grant select, insert on "Mail" to portal_app;
 create policy admin on "Mail" for select to portal_app using ((select acting_role()) = 'admin');
-create policy anyone_writes on "Mail" for insert to portal_app with check ((select acting_person()) is not null);
+-- Letters go to those whom one invites or whose address one may see, and to nobody else.
+create policy to_whom_one_knows on "Mail" for insert to portal_app with check ("sentAt" is null
+  and (exists (select 1 from "Invitation" i where i."email" = "Mail"."to" and i."acceptedAt" is null and i."revokedAt" is null)
+    or exists (select 1 from "Contact" c where c."email" = "Mail"."to")));
 
 grant select, insert, update ("until", "endedById") on "CareTeamMember" to portal_app;
 create policy admin on "CareTeamMember" to portal_app using ((select acting_role()) = 'admin') with check ((select acting_role()) = 'admin');
+create policy own_name on "CareTeamMember" as restrictive for insert to portal_app with check ("addedById" = (select acting_person()));
+create policy own_end on "CareTeamMember" as restrictive for update to portal_app using (true) with check ("endedById" = (select acting_person()));
 create policy patient on "CareTeamMember" for select to portal_app using ("patientId" = (select acting_person()));
 create policy therapist on "CareTeamMember" for select to portal_app
   using ("therapistId" = (select acting_person()) or "patientId" in (select treated_patients()));
@@ -238,7 +249,7 @@ begin
 end $$;
 create trigger care_team_place before insert on "CareTeamMember" for each row execute function care_team_place();
 
-grant select, insert, update on "Course" to portal_app;
+grant select, insert, update ("endedAt") on "Course" to portal_app;
 create policy patient on "Course" for select to portal_app using ("patientId" = (select acting_person()));
 create policy care_team on "Course" to portal_app using ("patientId" in (select treated_patients())) with check ("patientId" in (select treated_patients()));
 create unique index "Course_open" on "Course" ("patientId") where "endedAt" is null;
@@ -332,7 +343,8 @@ end $$;
 create trigger carry_over after insert on "Session" for each row when (new."replacesId" is not null) execute function carry_over();
 
 grant select, insert, update ("takenBackAt") on "Share" to portal_app;
-create policy patient on "Share" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
+create policy patient on "Share" to portal_app using ("patientId" = (select acting_person()))
+  with check ("patientId" = (select acting_person()) and ("companionId" is null or "companionId" in (select my_companions())));
 create policy care_team on "Share" for select to portal_app
   using ("audience" = 'careTeam' and "takenBackAt" is null and "patientId" in (select treated_patients()));
 create policy companion on "Share" for select to portal_app
@@ -356,10 +368,11 @@ create trigger share_of_own before insert on "Share" for each row execute functi
 
 grant select, insert on "ShareSeen" to portal_app;
 create policy care_team on "ShareSeen" to portal_app using ("personId" = (select acting_person()))
-  with check ("personId" = (select acting_person()) and "patientId" in (select treated_patients()));
+  with check ("personId" = (select acting_person()) and "patientId" in (select treated_patients()) and exists (select 1 from "Share" h
+    where h."subjectId" = "ShareSeen"."subjectId" and h."patientId" = "ShareSeen"."patientId" and h."audience" = 'careTeam'));
 create policy patient on "ShareSeen" for select to portal_app using ("patientId" = (select acting_person()));
 
-grant select, insert, update on "Intention" to portal_app;
+grant select, insert, update ("version") on "Intention" to portal_app;
 create policy patient on "Intention" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "Intention" for select to portal_app using ("patientId" in (select treated_patients())
   and exists (select 1 from "Share" h where h."subjectId" = "Intention"."id" and h."audience" = 'careTeam'));
@@ -384,7 +397,8 @@ begin
 end $$;
 create trigger intention_before_session before insert on "IntentionWording" for each row execute function intention_before_session();
 
-grant select, insert, update on "Goal", "GoalAction" to portal_app;
+grant select, insert, update ("from", "to", "success", "letGoAt", "version", "updatedAt") on "Goal" to portal_app;
+grant select, insert, update ("text", "state", "stateAt") on "GoalAction" to portal_app;
 create policy patient on "Goal" to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "Goal" for select to portal_app using ("patientId" in (select treated_patients())
   and exists (select 1 from "Share" h where h."subjectId" = "Goal"."id" and h."audience" = 'careTeam'));
@@ -452,17 +466,19 @@ create policy patient on "CompanionGrantSession" to portal_app using ("patientId
 create policy companion on "CompanionGrantSession" for select to portal_app using ("removedAt" is null and "sessionId" in (select granted_sessions())
   and exists (select 1 from "CompanionGrant" g where g."id" = "CompanionGrantSession"."grantId"));
 
-grant select, insert, update on "CompanionNote" to portal_app;
+grant select, insert, update ("sawSealed", "seemedSealed", "version", "savedAt", "openedAt") on "CompanionNote" to portal_app;
 create policy author on "CompanionNote" to portal_app
   using ("authorId" = (select acting_person()) and "handedOverAt" is null and "sessionId" in (select granted_sessions()))
-  with check ("authorId" = (select acting_person()) and "handedOverAt" is null and "sessionId" in (select granted_sessions()));
+  with check ("authorId" = (select acting_person()) and "handedOverAt" is null and "openedAt" is null and "sessionId" in (select granted_sessions()));
+create policy own_grant on "CompanionNote" as restrictive for insert to portal_app with check (exists (select 1 from "CompanionGrant" g
+  where g."id" = "CompanionNote"."grantId" and g."companionId" = (select acting_person())));
 create policy patient on "CompanionNote" for select to portal_app using ("patientId" = (select acting_person()) and "handedOverAt" is not null);
 create policy patient_opens on "CompanionNote" for update to portal_app
   using ("patientId" = (select acting_person()) and "handedOverAt" is not null) with check ("patientId" = (select acting_person()));
 create policy care_team on "CompanionNote" for select to portal_app using ("patientId" in (select treated_patients()) and "handedOverAt" is not null
   and exists (select 1 from "Share" h where h."subjectId" = "CompanionNote"."id" and h."audience" = 'careTeam'));
 
-grant select, insert, update on "CompanionLine" to portal_app;
+grant select, insert, update ("at", "textSealed", "removedAt") on "CompanionLine" to portal_app;
 create policy reader on "CompanionLine" for select to portal_app
   using (exists (select 1 from "CompanionNote" n where n."id" = "CompanionLine"."noteId"));
 create policy author_writes on "CompanionLine" for insert to portal_app with check (exists (select 1 from "CompanionNote" n
@@ -502,13 +518,17 @@ end $$;
 create trigger companion_note_lock before update on "CompanionNote" for each row execute function companion_note_lock();
 
 grant select, insert on "AuditEntry" to portal_app;
-create policy writes on "AuditEntry" for insert to portal_app with check ("actorId" = (select acting_person()) and "system" is null);
+-- In one's own name and role, and on a record that one has to do with: the patient reads who was there.
+create policy writes on "AuditEntry" for insert to portal_app with check ("actorId" = (select acting_person()) and "role" = (select acting_role())
+  and "system" is null and ("patientId" is null or "patientId" = (select acting_person())
+    or "patientId" in (select treated_patients()) or "patientId" in (select accompanied_patients())
+    or ((select acting_role()) = 'admin' and exists (select 1 from "Person" p where p."id" = "AuditEntry"."patientId"))));
 create policy admin on "AuditEntry" for select to portal_app using ((select acting_role()) = 'admin');
 create policy own_acts on "AuditEntry" for select to portal_app using ("actorId" = (select acting_person()));
 create policy own_record on "AuditEntry" for select to portal_app
   using ("patientId" = (select acting_person()) and "verb" not like 'psychotherapyNote.%');
 
-grant select, insert, update on "Submission" to portal_app;
+grant select, insert, update ("resultId") on "Submission" to portal_app;
 create policy own on "Submission" to portal_app using ("personId" = (select acting_person())) with check ("personId" = (select acting_person()));
 
 -- 4. What is signed stays as it was; what was logged stays logged --------------------------------------------------------
@@ -595,6 +615,7 @@ declare g "CompanionGrant";
 begin
   update "CompanionGrant" set "companionId" = companion, "acceptedAt" = at
   where "id" = grant_id and "companionId" is null and "acceptedAt" is null and "endedAt" is null
+    and "clinicId" = (select p."clinicId" from "Person" p where p."id" = companion)
   returning * into g;
   if g."showsIntention" then
     insert into "Share" ("id", "clinicId", "patientId", "subject", "subjectId", "audience", "companionId", "sharedAt")
@@ -612,6 +633,10 @@ create function enqueue(task text, payload json, job_key text) returns void lang
 begin
   if task not in ('mail', 'seal') then
     raise exception 'no such job: %', task using errcode = 'invalid_parameter_value';
+  end if;
+  -- A job replaces one of the same key, so a key that names another letter would stop that letter.
+  if task = 'mail' and job_key is distinct from 'mail:' || (payload ->> 'id') then
+    raise exception 'a letter has a job of its own' using errcode = 'invalid_parameter_value';
   end if;
   perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
 end $$;

@@ -22,7 +22,7 @@ export function GoalsCard({ goals, fresh }: { goals: Goal[]; fresh: Set<string> 
                 {goal.letGoAt && <Tag>Let go</Tag>}
               </p>
             )}
-            {goal.success && <p className="small soft">Success: “{goal.success}”</p>}
+            {goal.success && <p className="small soft">I will notice when: “{goal.success}”</p>}
             {goal.actions.length > 0 && (
               <ul className="small soft list-disc pl-5">
                 {goal.actions.map(({ id, text, state }) => (

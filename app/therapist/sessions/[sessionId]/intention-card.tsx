@@ -19,7 +19,7 @@ export function IntentionCard({ intention, zone, isNew, title = "Intention" }: P
     >
       <Words>“{newest.text}”</Words>
       {earlier.length > 0 && (
-        <Details summary={earlier.length === 1 ? "Reworded once" : `Reworded ${earlier.length} times`}>
+        <Details summary={`Reworded ${timesWords(earlier.length)}`}>
           <ol className="grid gap-3">
             {earlier.map(({ id, text, at }) => (
               <li key={id}>
@@ -34,3 +34,5 @@ export function IntentionCard({ intention, zone, isNew, title = "Intention" }: P
     </Card>
   );
 }
+
+const timesWords = (times: number) => ["once", "twice"][times - 1] ?? `${times} times`;

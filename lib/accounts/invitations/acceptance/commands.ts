@@ -7,7 +7,7 @@ import { sendRoomAdded } from "../../mail";
 import { hashPassword, isPassword } from "../../passwords/gateway";
 import { reasonNotToUse } from "../../passwords/rules";
 import { addPerson } from "../../people/commands";
-import { startSignIn } from "../../signIns/commands";
+import { requireSamePassword, startSignIn } from "../../signIns/commands";
 import type { Visit } from "../../signIns/gateway";
 import { takeTurn } from "../../throttle/commands";
 import { limits } from "../../throttle/rules";
@@ -51,6 +51,7 @@ export async function acceptAsKnown(input: AcceptKnownInput, visit: Visit): Prom
   }
   return system("accounts", async (db) => {
     await claim(db, input.token);
+    await requireSamePassword(db, account);
     const before = await db.person.findFirst({
       where: { accountId: account.id },
       orderBy: [{ lastSignInAt: { sort: "desc", nulls: "last" } }],

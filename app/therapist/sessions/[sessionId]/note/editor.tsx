@@ -30,7 +30,7 @@ export function NoteEditor({ session, note, writer, deviceKey, zone }: Props) {
       >
         <Hidden name="sessionId" value={session.id} />
         <SectionFields format={note?.format ?? usual} sections={note?.sections ?? {}} />
-        <div className="sticky bottom-0 z-10 -mx-5 -mb-5 grid gap-2 rounded-b-m border-t border-line bg-card px-5 py-3 min-[26rem]:-mx-6 min-[26rem]:-mb-6 min-[26rem]:px-6">
+        <div className="sticky bottom-0 z-10 -mx-5 -mb-5 rounded-b-m border-t border-line bg-card px-5 py-3 min-[26rem]:-mx-6 min-[26rem]:-mb-6 min-[26rem]:px-6">
           <div className="row">
             <SubmitButton name="intent" value="review">
               Review and sign
@@ -38,9 +38,11 @@ export function NoteEditor({ session, note, writer, deviceKey, zone }: Props) {
             <SubmitButton variant="quiet" name="intent" value="draft">
               Save draft
             </SubmitButton>
-            <AutosaveStatus />
+            <div className="grid gap-0.5 sm:ml-auto sm:justify-items-end sm:text-right">
+              <AutosaveStatus />
+              <p className="small soft max-sm:hidden">Signing locks this note. Later changes are addenda.</p>
+            </div>
           </div>
-          <p className="small soft max-sm:hidden">Signing locks this note. Later changes are addenda.</p>
         </div>
       </Autosave>
     </Form>
