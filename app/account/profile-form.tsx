@@ -10,17 +10,23 @@ type Props = { actor: Actor; profile: Awaited<ReturnType<typeof findProfile>> };
 
 export function ProfileForm({ actor, profile }: Props) {
   const isStaff = actor.role === "admin" || actor.role === "therapist";
+  const signs = actor.role === "therapist";
   return (
     <Form action={editProfileAction} submit="Keep these details">
       <Hidden name="version" value={profile.version} />
-      <Field
-        name="name"
-        label={isStaff ? "Your name" : "What should we call you?"}
-        hint={isStaff ? "It stands under what you sign." : "This is the name that others here see."}
-        defaultValue={profile.name}
-        autoComplete="nickname"
-        required
-      />
+      {signs && <Signature name={profile.name} credentials={profile.credentials} />}
+      {signs ? (
+        <Hidden name="name" value={profile.name} />
+      ) : (
+        <Field
+          name="name"
+          label={isStaff ? "Your name" : "What should we call you?"}
+          hint="This is the name that others here see."
+          defaultValue={profile.name}
+          autoComplete="nickname"
+          required
+        />
+      )}
       {!isStaff && (
         <Field
           name="fullName"
@@ -40,9 +46,18 @@ export function ProfileForm({ actor, profile }: Props) {
         options={timeZones()}
         defaultValue={profile.timeZone}
       />
-      {actor.role === "therapist" && (
-        <Facts items={[{ label: "Credentials", value: `${profile.credentials || "None yet"} (set by your clinic)` }]} />
-      )}
     </Form>
   );
 }
+
+const Signature = ({ name, credentials }: { name: string; credentials: string }) => (
+  <div className="stack gap-2">
+    <Facts
+      items={[
+        { label: "Name", value: name },
+        { label: "Credentials", value: credentials || "None yet" },
+      ]}
+    />
+    <p className="small soft">They stand under what you sign. Your clinic sets them.</p>
+  </div>
+);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { editPerson } from "@/lib/accounts/people/commands";
 import { editProfile } from "@/lib/accounts/profile/commands";
 import { findProfile } from "@/lib/accounts/profile/queries";
 import { read } from "@/lib/core/db";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
+import { asRole } from "../support/database";
 
 const details = { name: "Noor", fullName: "Noor Haddad", pronouns: "they/them", timeZone: "Europe/Lisbon" };
 
@@ -27,9 +29,25 @@ test("an edit that another window overtook is answered with what is kept now, an
   expect((await findProfile(patient)).name).toBe("Noor");
 });
 
-test("a therapist's credentials stay what the clinic set", async () => {
-  const { clinicId } = await makeClinic();
-  const therapist = await makePerson(clinicId, "therapist", { credentials: "LPC" });
-  await editProfile(therapist, { ...details, version: 1 });
-  expect((await findProfile(therapist)).credentials).toBe("LPC");
+test("the name and the credentials with which a therapist signs stay what the clinic set, past the application too", async () => {
+  const { clinicId, admin } = await makeClinic();
+  const therapist = await makePerson(clinicId, "therapist", { name: "Ana Reyes", credentials: "LPC" });
+  await editProfile(therapist, { ...details, name: "Dr. Other", version: 1 });
+  expect(await findProfile(therapist)).toMatchObject({ name: "Ana Reyes", credentials: "LPC", pronouns: "they/them" });
+  await asRole("portal_app", async (sql) => {
+    await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+    await expect(sql.query(`update "Person" set "name" = 'Dr. Other'`)).rejects.toThrow(
+      "the name that the clinic gave",
+    );
+  });
+  const change = {
+    personId: therapist.personId,
+    version: 2,
+    name: "Ana Reyes Soto",
+    fullName: "",
+    credentials: "LPC",
+    phone: "",
+  };
+  await editPerson(admin, change);
+  expect((await findProfile(therapist)).name).toBe("Ana Reyes Soto");
 });

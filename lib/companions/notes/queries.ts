@@ -26,8 +26,6 @@ export async function findOwnNote(db: Db, sessionId: string, authorId: string) {
   return note && open(db, note);
 }
 
-type OwnNote = NonNullable<Awaited<ReturnType<typeof findOwnNote>>>;
-
 const handed = { handedOverAt: true, openedAt: true, grant: { select: { companionName: true } } } as const;
 const handedSession = { select: { id: true, kind: true, startsAt: true } } as const;
 

@@ -175,6 +175,9 @@ begin
     and acting_role() is distinct from 'admin' then
     raise exception 'only an admin changes this' using errcode = 'insufficient_privilege';
   end if;
+  if old."role" = 'therapist' and new."name" <> old."name" and acting_role() is distinct from 'admin' then
+    raise exception 'a therapist signs with the name that the clinic gave' using errcode = 'insufficient_privilege';
+  end if;
   if (new."role", new."deactivatedAt") is distinct from (old."role", old."deactivatedAt") then
     if new."id" = acting_person() then
       raise exception 'nobody changes their own role or activity' using errcode = 'check_violation';
