@@ -1,15 +1,17 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/clock";
 import type { findToday } from "@/lib/today/queries";
 
 type Props = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes"> & { zone: string };
 
-/** What others have shared with the patient and is still unopened. */
+/** What others have shared with the patient and is still unopened: the newest of each kind. The rest is one step away. */
 export function Arrived({ notes, companionNotes, zone }: Props) {
+  const more = notes.length > 1 || companionNotes.length > 1;
   return (
     <>
-      {companionNotes.map(({ id, by, sessionAt }) => (
+      {companionNotes.slice(-1).map(({ id, by, sessionAt }) => (
         <Card
           key={id}
           title={
@@ -24,7 +26,7 @@ export function Arrived({ notes, companionNotes, zone }: Props) {
           </div>
         </Card>
       ))}
-      {notes.map(({ id, by, sessionId, sessionAt }) => (
+      {notes.slice(-1).map(({ id, by, sessionId, sessionAt }) => (
         <Card
           key={id}
           title={
@@ -39,6 +41,11 @@ export function Arrived({ notes, companionNotes, zone }: Props) {
           </div>
         </Card>
       ))}
+      {more && (
+        <p className="soft">
+          More was written about <Link href="/my/sessions">your earlier sessions</Link>.
+        </p>
+      )}
     </>
   );
 }

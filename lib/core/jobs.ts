@@ -1,8 +1,9 @@
-import { run, type TaskList } from "graphile-worker";
+import { Logger, run, type TaskList } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import { now } from "./clock";
 import { unseal } from "./crypto";
 import { env } from "./env";
+import { log } from "./log";
 import { sealEntries } from "./seal";
 import { system } from "./system";
 
@@ -18,6 +19,11 @@ const tasks: TaskList = {
   },
 };
 
+/** What went wrong with which job. The queue's own words may quote an address, so they are left out. */
+const logger = new Logger(({ taskIdentifier }) => (level) => {
+  if (level === "error" || level === "warning") log.warn({ job: taskIdentifier, level }, "a job will be tried again");
+});
+
 /** Starts the worker in this process. Any number of instances may; each job runs once. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const runner = await run({
@@ -26,6 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     crontab,
     concurrency: 2,
     noHandleSignals: true,
+    logger,
     pollInterval: 2_000,
   });
   return { stop: () => runner.stop() };

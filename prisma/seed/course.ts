@@ -103,10 +103,13 @@ export async function debrief(companion: Actor, sessionId: string, days: number,
 
 type Text = Pick<DraftInput, "format" | "sections">;
 
-/** A therapist writes after the session, and signs when `signed`. The patient can read it from then on. */
-export async function note(therapist: Actor, sessionId: string, days: number, text: Text, signed = true) {
-  await at(days, "18:10", () => saveDraft(therapist, { sessionId, version: 0, ...text }));
-  if (!signed) return;
+/** A therapist begins a note on the evening of the session. */
+export const draft = (therapist: Actor, sessionId: string, days: number, text: Text) =>
+  at(days, "18:10", () => saveDraft(therapist, { sessionId, version: 0, ...text }));
+
+/** A therapist writes and signs. The patient can read it from then on. Answers with the note's id. */
+export async function note(therapist: Actor, sessionId: string, days: number, text: Text) {
+  await draft(therapist, sessionId, days, text);
   const own = await read(therapist, (db) => findOwnNote(db, sessionId, therapist.personId));
   const noteId = found(own).id;
   await at(days, "18:30", () => signNote(therapist, { noteId, version: 1, password: "", release: "clinic" }));

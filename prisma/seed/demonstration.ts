@@ -3,9 +3,9 @@ import { openNote } from "@/lib/companions/notes/commands";
 import { system } from "@/lib/core/system";
 import { addAction, changeAction, setGoal } from "@/lib/goals/commands";
 import { savePsychotherapyNote } from "@/lib/notes/psychotherapy/commands";
-import { openRecord } from "@/lib/records/commands";
+import { openRecord, readNote } from "@/lib/records/commands";
 import { share } from "@/lib/sharing/commands";
-import { debrief, hold, intend, note, plan, planSoon } from "./course";
+import { debrief, draft, hold, intend, note, plan, planSoon } from "./course";
 import { acceptGrant, ago, at, type Cast, makeCast } from "./people";
 import { notes, privateThought } from "./words";
 
@@ -27,7 +27,8 @@ export async function seedDemonstration({ password }: { password: string }): Pro
 async function noor({ ana, noor: patient, sam }: Cast) {
   const session = { therapist: ana, patient };
   const preparation = await hold({ ...session, days: 33, time: "10:00", kind: "preparation" });
-  await note(ana, preparation, 33, notes.preparation);
+  const before = await note(ana, preparation, 33, notes.preparation);
+  await at(32, "18:00", () => readNote(patient, before));
   await goalOfNoor(patient);
   const grantId = await at(32, "18:30", () =>
     inviteCompanion(patient, {
@@ -82,11 +83,14 @@ async function noor({ ana, noor: patient, sam }: Cast) {
     ],
   });
   await at(26, "09:30", () => openRecord(ana, patient.personId));
-  await note(ana, first, 30, notes.firstDose);
-  await note(ana, afterFirst, 27, notes.firstIntegration);
-  await note(ana, second, 12, notes.secondDose);
+  const signed = [
+    await note(ana, first, 30, notes.firstDose),
+    await note(ana, afterFirst, 27, notes.firstIntegration),
+    await note(ana, second, 12, notes.secondDose),
+  ];
+  for (const noteId of signed) await at(10, "19:30", () => readNote(patient, noteId));
   await note(ana, afterSecond, 9, notes.secondIntegration);
-  await note(ana, third, 2, notes.thirdDose, false);
+  await draft(ana, third, 2, notes.thirdDose);
   await at(9, "18:45", () => savePsychotherapyNote(ana, { sessionId: afterSecond, version: 0, text: privateThought }));
 }
 
