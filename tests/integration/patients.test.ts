@@ -8,25 +8,11 @@ import { openRecord, seeShared } from "@/lib/records/commands";
 import { cancelSession } from "@/lib/sessions/commands";
 import { listSessions } from "@/lib/sessions/queries";
 import { takeBack } from "@/lib/sharing/commands";
-import { makeClinic, makePerson, signedIn } from "@/prisma/seed/factories";
+import { makePerson, signedIn } from "@/prisma/seed/factories";
 import { holdSession, joinCareTeam, planSession } from "@/prisma/seed/sessions";
 import { asSuperuser } from "../support/database";
+import { hour, inHours, makePractice } from "../support/patients";
 import { countStatements } from "../support/statements";
-
-const hour = 3_600_000;
-const inHours = (hours: number) => new Date(Math.ceil(Date.now() / hour) * hour + hours * hour);
-
-async function makePractice() {
-  const { clinicId, admin } = await makeClinic({ timeZone: "UTC" });
-  const therapist = await makePerson(clinicId, "therapist", { name: "Ana Reyes" });
-  const colleague = await makePerson(clinicId, "therapist", { name: "Ben Sato" });
-  const treat = async (name: string, place = {}) => {
-    const patient = await makePerson(clinicId, "patient", { name: name.split(" ")[0] ?? name, fullName: name });
-    await joinCareTeam(admin, patient, therapist, place);
-    return patient;
-  };
-  return { clinicId, admin, therapist, colleague, treat };
-}
 
 const intend = (patient: Actor, sessionId: string, text = "To let my shoulders down") =>
   setIntention(patient, { sessionId, text, version: 0, forCareTeam: true });

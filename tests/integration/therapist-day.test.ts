@@ -2,23 +2,8 @@ import { describe, expect, test } from "vitest";
 import { read } from "@/lib/core/db";
 import { cancelSession } from "@/lib/sessions/commands";
 import { listChanges, listLedBetween, listUnrecorded } from "@/lib/sessions/queries";
-import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { holdSession, joinCareTeam, planSession } from "@/prisma/seed/sessions";
-
-const hour = 3_600_000;
-const inHours = (hours: number) => new Date(Math.ceil(Date.now() / hour) * hour + hours * hour);
-
-async function makePractice() {
-  const { clinicId, admin } = await makeClinic({ timeZone: "UTC" });
-  const therapist = await makePerson(clinicId, "therapist", { name: "Ana Reyes" });
-  const colleague = await makePerson(clinicId, "therapist", { name: "Ben Sato" });
-  const treat = async (name: string, place = {}) => {
-    const patient = await makePerson(clinicId, "patient", { name: name.split(" ")[0] ?? name, fullName: name });
-    await joinCareTeam(admin, patient, therapist, place);
-    return patient;
-  };
-  return { clinicId, admin, therapist, colleague, treat };
-}
+import { inHours, makePractice } from "../support/patients";
 
 describe("the therapist's day", () => {
   test("it has the sessions that they lead, without cancelled ones and those of colleagues", async () => {

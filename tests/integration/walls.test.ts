@@ -87,6 +87,24 @@ describe("what each person sees of one patient's record", () => {
   });
 });
 
+/** The rows about the patient that have no name in the record: the table, the column that tells them, the row, and who sees it. */
+const rowsAbout: [table: string, column: string, row: (world: World) => string | undefined, seers: Who[]][] = [
+  ["Person", "id", ({ actors }) => actors.patient.personId, ["patient", "therapist", "admin", "companion"]],
+  ["Contact", "personId", ({ actors }) => actors.patient.personId, ["patient", "therapist", "admin"]],
+  ["CompanionGrantSession", "grantId", ({ ids }) => ids.expiredGrant, ["patient"]],
+];
+
+test.each(rowsAbout)(
+  "%s: the patient's row is there for those it is meant for, and nobody else",
+  async (table, column, row, seers) => {
+    const seen = [];
+    for (const who of people) {
+      if ((await rowsSeen(world.actors[who].handleHash, table, column)).includes(row(world) ?? "")) seen.push(who);
+    }
+    expect(seen.sort()).toEqual([...seers].sort());
+  },
+);
+
 describe("the closed database", () => {
   const tables = () =>
     asSuperuser(async (sql) => {
@@ -121,6 +139,7 @@ describe("the closed database", () => {
       return rows.map((row) => row.name as string);
     });
     expect(withPatient.filter((name) => !(name in sight))).toEqual(["CompanionGrantSession"]);
+    expect(rowsAbout.map(([table]) => table)).toContain("CompanionGrantSession");
   });
 
   test("a table without a policy would be noticed", async () => {
