@@ -1,14 +1,14 @@
 import {
+  BookOpen,
   Building2,
-  CalendarDays,
   Ellipsis,
   KeyRound,
   Mail,
   Network,
   NotebookPen,
   ScrollText,
+  Sprout,
   Sun,
-  Target,
   Users,
 } from "lucide-react";
 import { ArchIcon } from "@/components/ui/arch";
@@ -25,21 +25,35 @@ export const spaceOf: Record<Role, Space> = {
 export const navOf: Record<Role, NavItem[]> = {
   patient: [
     { href: "/my", label: "Today", icon: <ArchIcon />, exact: true },
-    { href: "/my/sessions", label: "Sessions", icon: <CalendarDays aria-hidden /> },
-    { href: "/my/goals", label: "Goals", icon: <Target aria-hidden /> },
+    { href: "/my/journal", label: "Journal", icon: <BookOpen aria-hidden />, also: ["/my/threads", "/my/making"] },
+    { href: "/my/practices", label: "Practise", icon: <Sprout aria-hidden />, also: ["/my/body"] },
     {
       href: "/my/more",
       label: "More",
       icon: <Ellipsis aria-hidden />,
-      also: ["/my/companions", "/my/opened", "/account"],
+      also: [
+        "/my/path",
+        "/my/check-ins",
+        "/my/sessions",
+        "/my/goals",
+        "/my/companions",
+        "/my/opened",
+        "/my/fit",
+        "/my/book",
+        "/account",
+      ],
     },
   ],
   therapist: [
     { href: "/therapist", label: "Today", icon: <Sun aria-hidden />, exact: true },
     { href: "/therapist/patients", label: "Patients", icon: <Users aria-hidden />, also: ["/therapist/sessions"] },
     { href: "/therapist/notes", label: "Notes", icon: <NotebookPen aria-hidden /> },
+    { href: "/therapist/practices", label: "Practices", icon: <Sprout aria-hidden /> },
   ],
-  companion: [{ href: "/companion", label: "Sessions" }],
+  companion: [
+    { href: "/companion", label: "Sessions", exact: true, also: ["/companion/sessions"] },
+    { href: "/companion/shared", label: "Shared with you" },
+  ],
   admin: [
     {
       href: "/admin",

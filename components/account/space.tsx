@@ -26,6 +26,7 @@ export async function Space({ actor, children }: { actor: Actor; children: React
       person={{ name: actor.name, detail: roleWords[actor.role] || actor.clinicName }}
       account="/account"
       signOut={<SignOut />}
+      quiet={actor.role === "patient" ? "/quiet" : undefined}
       help={actor.role === "patient" || actor.role === "companion" ? "/help" : undefined}
       banner={actor.isDemonstration && "This is a demonstration clinic. Nobody here is real."}
       notice={<Flash key={crypto.randomUUID()} text={notice} />}

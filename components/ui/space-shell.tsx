@@ -27,6 +27,8 @@ type Props = {
   account?: string;
   /** A form that signs out. */
   signOut?: ReactNode;
+  /** Address of quiet mode. */
+  quiet?: string;
   /** Address of "I need help now". */
   help?: string;
   /** The demonstration banner, or other standing news. */
@@ -149,7 +151,14 @@ function TopBar(props: Props) {
           <Items nav={props.nav} />
         </nav>
       )}
-      <Help help={props.help} />
+      <span className="at-hand">
+        {props.quiet && (
+          <Link href={props.quiet} className="help">
+            Quiet
+          </Link>
+        )}
+        <Help help={props.help} />
+      </span>
     </header>
   );
 }

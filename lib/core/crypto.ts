@@ -22,6 +22,43 @@ export async function unseal(db: Db, rowId: string, sealed: string): Promise<str
   return decrypt(await openKey(db, id), { nonce, tag, body }, rowId).toString();
 }
 
+/** Encrypts bytes as `seal` does text: `v1.key id.` in ASCII, then nonce, tag and body. */
+export async function sealBytes(
+  db: Db,
+  clinicId: string,
+  rowId: string,
+  plain: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const id = await sealingKey(db, clinicId);
+  const { nonce, tag, body } = encrypt(await openKey(db, id), Buffer.from(plain), rowId);
+  return Uint8Array.from(Buffer.concat([Buffer.from(`v1.${id}.`), nonce, tag, body]));
+}
+
+/** Decrypts what `sealBytes` made. @throws when the bytes were altered or belong to another row. */
+export async function unsealBytes(db: Db, rowId: string, sealed: Uint8Array): Promise<Buffer> {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const [version, id] = bytes.subarray(0, headLength).toString("ascii").split(".");
+  if (version !== "v1" || !id) throw new Error("Not sealed bytes");
+  const [nonce, tag] = [bytes.subarray(headLength, headLength + 12), bytes.subarray(headLength + 12, headLength + 28)];
+  return decrypt(await openKey(db, id), { nonce, tag, body: bytes.subarray(headLength + 28) }, rowId);
+}
+
+/** `v1.`, a UUID and a full stop. */
+const headLength = 40;
+
+/**
+ * A key for hashes by which one person's words can be found again without being read: 32 bytes. It comes from the clinic's
+ * oldest data key, so that hashes stay the same when the key that seals is changed.
+ */
+export async function hashingKey(db: Db, clinicId: string, personId: string): Promise<Buffer> {
+  const { id } = await db.clinicKey.findFirstOrThrow({
+    where: { clinicId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return Buffer.from(hkdfSync("sha256", await openKey(db, id), personId, "words to search by", 32));
+}
+
 /** A new data key for a clinic, wrapped by the master key. */
 export function wrapNewKey(clinicId: string): { masterId: string; wrapped: Uint8Array<ArrayBuffer>; createdAt: Date } {
   const { nonce, tag, body } = encrypt(masterKey(), randomBytes(32), clinicId);

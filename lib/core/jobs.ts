@@ -7,8 +7,8 @@ import { log } from "./log";
 import { sealEntries } from "./seal";
 import { system } from "./system";
 
-/** Seals the audit log every minute, and forgets form keys after two days. */
-const crontab = "* * * * * seal\n17 3 * * * tidy";
+/** Seals the audit log every minute, forgets form keys after two days, and erases books whose day is over. */
+const crontab = "* * * * * seal\n17 3 * * * tidy\n*/10 * * * * closeBooks";
 
 const tasks: TaskList = {
   mail: (payload) => sendMail((payload as { id: string }).id),
@@ -17,6 +17,7 @@ const tasks: TaskList = {
     const before = new Date(now().getTime() - 48 * 3_600_000);
     await system("worker", (db) => db.submission.deleteMany({ where: { at: { lt: before } } }));
   },
+  closeBooks: () => closeBooks(),
 };
 
 /** What went wrong with which job. The queue's own words may quote an address, so they are left out. */
@@ -24,11 +25,11 @@ const logger = new Logger(({ taskIdentifier }) => (level) => {
   if (level === "error" || level === "warning") log.warn({ job: taskIdentifier, level }, "a job will be tried again");
 });
 
-/** Starts the worker in this process. Any number of instances may; each job runs once. */
-export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+/** Starts the worker in this process, with the jobs of the nouns besides its own. Any number of instances may; each job runs once. */
+export async function startWorker(jobs: TaskList = {}): Promise<{ stop(): Promise<void> }> {
   const runner = await run({
     connectionString: env().WORKER_DATABASE_URL,
-    taskList: tasks,
+    taskList: { ...tasks, ...jobs },
     crontab,
     concurrency: 2,
     noHandleSignals: true,
@@ -56,6 +57,13 @@ export async function sendMail(id: string): Promise<void> {
     messageId: `<${id}@${domain}>`,
   });
   await system("worker", (db) => db.mail.update({ where: { id }, data: { sentAt: now(), sealed: null } }));
+}
+
+/** Erases the bytes of books that can no longer be downloaded. */
+export async function closeBooks(): Promise<void> {
+  await system("worker", (db) =>
+    db.book.updateMany({ where: { endsAt: { lt: now() } }, data: { pdf: null, zip: null } }),
+  );
 }
 
 async function sealAll() {

@@ -56,7 +56,7 @@ export const changeAction = (actor: Actor, { actionId, state }: { actionId: stri
       where: { id: actionId, state: { not: state } },
       data: { state, stateAt: now() },
     });
-    audit({ ...aboutGoal(actor, goalId), detail: { state } });
+    audit({ ...aboutGoal(actor, goalId ?? actionId), detail: { state } });
     return actionId;
   });
 

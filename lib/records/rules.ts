@@ -23,6 +23,8 @@ export function openingWords(verb: string, date: string | null): string {
 const acts: Record<string, (session: string) => string> = {
   "record.open": () => "opened your record",
   "share.see": () => "read what you shared",
+  "answer.give": () => "answered something you shared",
+  "plan.change": () => "worked on your plan of practices",
   "session.schedule": (session) => `planned ${session}`,
   "session.reschedule": (session) => `moved ${session}`,
   "session.cancel": (session) => `cancelled ${session}`,

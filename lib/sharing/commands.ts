@@ -49,10 +49,17 @@ export async function takeBackAll(db: Db, companionId: string): Promise<void> {
 }
 
 async function findEntry(db: Db, subject: ShareSubject, id: string) {
+  const one = { where: { id }, select: { id: true } };
   const find = {
-    intention: () => db.intention.findUnique({ where: { id }, select: { id: true } }),
-    goal: () => db.goal.findUnique({ where: { id }, select: { id: true } }),
-    companionNote: () => db.companionNote.findUnique({ where: { id }, select: { id: true } }),
+    intention: () => db.intention.findUnique(one),
+    goal: () => db.goal.findUnique(one),
+    companionNote: () => db.companionNote.findUnique(one),
+    entry: () => db.entry.findUnique(one),
+    media: () => db.media.findUnique(one),
+    checkIn: () => db.checkIn.findUnique(one),
+    practiceLog: () => db.practiceLog.findUnique(one),
+    sensation: () => db.sensation.findUnique(one),
+    plan: () => db.plan.findUnique(one),
   };
   found(await find[subject]());
 }

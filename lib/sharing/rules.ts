@@ -8,6 +8,12 @@ export const audiencesOf: Record<ShareSubject, readonly ShareAudience[]> = {
   intention: ["careTeam", "companion"],
   goal: ["careTeam"],
   companionNote: ["careTeam"],
+  entry: ["careTeam", "companion"],
+  media: ["careTeam", "companion"],
+  checkIn: ["careTeam", "companion"],
+  practiceLog: ["careTeam", "companion"],
+  sensation: ["careTeam", "companion"],
+  plan: ["careTeam"],
 };
 
 /** Who sees an entry, as its tag says it: "Only you", "You and your care team", "You, your care team and Sam". */

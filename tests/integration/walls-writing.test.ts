@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/core/db";
 import { makePerson } from "@/prisma/seed/factories";
-import { asRole, asSuperuser } from "../support/database";
+import { asSuperuser } from "../support/database";
+import { attempt, changing, adding as forged, type Row, type Statement } from "../support/forging";
 import { makeWorld, type Who, type World } from "../support/world";
 
 let world: World;
@@ -12,24 +13,7 @@ beforeAll(async () => {
 const id = (who: Who) => world.actors[who].personId;
 const row = (name: string) => world.ids[name];
 
-/** Plain SQL as the application's role, in the name of one person; nothing of it stays. */
-const attempt = (handleHash: string, statement: string, values: readonly unknown[] = []) =>
-  asRole("portal_app", async (sql) => {
-    await sql.query("begin");
-    await sql.query("select set_config('app.handle', $1, true)", [handleHash]);
-    return (await sql.query(statement, [...values])).rowCount;
-  });
-
-type Row = Record<string, unknown>;
-const adding = (table: string, values: Row) => {
-  const all: Row = { id: newId(), clinicId: world.clinicId, ...values };
-  const columns = Object.keys(all);
-  const places = columns.map((_, at) => `$${at + 1}`);
-  const names = columns.map((column) => `"${column}"`);
-  return [`insert into "${table}" (${names.join(", ")}) values (${places.join(", ")})`, Object.values(all)] as const;
-};
-const changing = (table: string, column: string, value: unknown, key: string, keyColumn = "id") =>
-  [`update "${table}" set "${column}" = $1 where "${keyColumn}" = $2`, [value, key]] as const;
+const adding = (table: string, values: Row) => forged(world, table, values);
 
 const at = new Date();
 const invitation = (values: Row) =>
@@ -77,10 +61,8 @@ const share = (companionId: string) =>
     sharedAt: at,
   });
 
-type Statement = () => readonly [string, readonly unknown[]];
-
 describe("what the database refuses, whatever the application says", () => {
-  const refused: [Who, string, Statement][] = [
+  const refused: [Who, string, () => Statement][] = [
     ["admin", "puts a person on another account", () => changing("Person", "accountId", newId(), id("patient"))],
     ["admin", "turns a clinic into a demonstration", () => changing("Clinic", "isDemonstration", true, world.clinicId)],
     ["admin", "readdresses letters", () => changing("Contact", "email", "a@b.test", id("patient"), "personId")],
@@ -155,7 +137,7 @@ describe("what the database refuses, whatever the application says", () => {
 });
 
 describe("what stays possible", () => {
-  const allowed: [Who, string, Statement][] = [
+  const allowed: [Who, string, () => Statement][] = [
     ["admin", "invites", () => invitation({ createdById: id("admin"), role: "patient" })],
     ["patient", "invites to an own grant", () => invitation({ createdById: id("patient"), grantId: row("grant") })],
     ["admin", "logs on a patient", () => entry({ actorId: id("admin"), role: "admin", patientId: id("patient") })],

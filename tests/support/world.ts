@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/db";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { asSuperuser } from "./database";
+import { fillSpace } from "./world-space";
 
 export const people = [
   "patient",
@@ -53,21 +54,29 @@ export async function makeWorld(): Promise<World> {
   return world;
 }
 
-async function fill({ actors, clinicId, ids }: World, sql: pg.Client) {
-  const id = (who: Who) => actors[who].personId;
-  const patientId = id("patient");
-  const add = async (name: string, table: string, row: Record<string, unknown>) => {
-    ids[name] = newId();
-    const all: Record<string, unknown> = { id: ids[name], clinicId, patientId, ...row };
-    if (table === "CompanionGrantSession") delete all.id;
-    if (table === "AuditEntry" && row.patientId === null) delete all.patientId;
+export type Add = (name: string, table: string, row: Record<string, unknown>) => Promise<string>;
+
+/** Lays rows of the patient's record, each under a name. */
+function adder({ actors, clinicId, ids }: World, sql: pg.Client): Add {
+  return async (name, table, row) => {
+    const id = newId();
+    ids[name] = id;
+    const all: Record<string, unknown> = { id, clinicId, patientId: actors.patient.personId, ...row };
+    if (table === "CompanionGrantSession" || table === "Fit") delete all.id;
+    if (row.patientId === null) delete all.patientId;
     const columns = Object.keys(all);
     await sql.query(
       `insert into "${table}" (${columns.map((column) => `"${column}"`).join(", ")}) values (${columns.map((_, at) => `$${at + 1}`).join(", ")})`,
       Object.values(all),
     );
-    return ids[name];
+    return id;
   };
+}
+
+async function fill(world: World, sql: pg.Client) {
+  const { actors, ids } = world;
+  const id = (who: Who) => actors[who].personId;
+  const add = adder(world, sql);
 
   const member = { addedById: id("admin"), from: ago(90) };
   await add("place", "CareTeamMember", { ...member, therapistId: id("therapist") });
@@ -219,4 +228,5 @@ async function fill({ actors, clinicId, ids }: World, sql: pg.Client) {
     role: "therapist",
     verb: "record.open",
   });
+  await fillSpace(world, add);
 }

@@ -75,6 +75,7 @@ const sorts: Record<string, readonly [one: string, many: string]> = {
   notes: ["note", "notes"],
   goals: ["goal", "goals"],
   grants: ["access of a companion", "accesses of companions"],
+  space: ["integration space", "integration spaces"],
 };
 
 /** Why a role stays as it is; empty when it may change. What was made in a role would otherwise belong to nobody. */
