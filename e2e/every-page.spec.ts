@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { open, signIn } from "./support/people";
 import { type Portal, startPortal } from "./support/server";
+import { expectKind, unkindWords } from "./support/words";
 
 let portal: Portal;
 test.beforeAll(async () => {
@@ -18,6 +19,11 @@ const visitors = [
   ["the companion", "companion@demo.test", "/companion"],
 ] as const;
 
+test("an unkind word on the screen would be found", () => {
+  expect(unkindWords("You missed your streak")).toHaveLength(2);
+  expect(unkindWords("A stripe, a taskbar, and everything is well")).toEqual([]);
+});
+
 for (const [who, email, start] of visitors) {
   test(`${who} finds every page readable: light and dark, phone and desktop, without a fault`, async ({ browser }) => {
     test.setTimeout(300_000);
@@ -32,6 +38,7 @@ for (const [who, email, start] of visitors) {
         await page.evaluate(() => document.documentElement.scrollWidth),
         `${path} is wider than the phone`,
       ).toBeLessThanOrEqual(360);
+      await expectKind(page, path);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await expectAccessible(page, `${path} in ${colorScheme}`);

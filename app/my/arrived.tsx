@@ -3,49 +3,66 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/clock";
 import type { findToday } from "@/lib/today/queries";
+import type { ShareSubject } from "@/prisma/generated/enums";
 
-type Props = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes"> & { zone: string };
+type Today = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes" | "answers">;
+type News = { id: string; title: string; text: string; label: string; href: string };
 
-/** What others have shared with the patient and is still unopened: the newest of each kind. The rest is one step away. */
-export function Arrived({ notes, companionNotes, zone }: Props) {
-  const more = notes.length > 1 || companionNotes.length > 1;
+export const hasArrived = (today: Today): boolean => newest(today, "UTC") !== undefined;
+
+/** What reached the patient and is still unopened: the newest of the nearest kind. The rest is one step away. */
+export function Arrived({ zone, ...today }: Today & { zone: string }) {
+  const news = newest(today, zone);
+  if (!news) return null;
+  const more = today.notes.length + today.companionNotes.length + today.answers.length > 1;
   return (
-    <>
-      {companionNotes.slice(-1).map(({ id, by, sessionAt }) => (
-        <Card
-          key={id}
-          title={
-            <span className="text-h3">{`${by ?? "Your companion"} has handed over notes from ${formatDay(sessionAt, zone)}`}</span>
-          }
-        >
-          <p className="soft">They are yours to open, when you like and with whom you like.</p>
-          <div className="row">
-            <Button variant="quiet" href={`/my/companions/notes/${id}`}>
-              Choose a moment
-            </Button>
-          </div>
-        </Card>
-      ))}
-      {notes.slice(-1).map(({ id, by, sessionId, sessionAt }) => (
-        <Card
-          key={id}
-          title={
-            <span className="text-h3">{`${by ?? "Your therapist"} has written about your session of ${formatDay(sessionAt, zone)}`}</span>
-          }
-        >
-          <p className="soft">It is part of your record and open to you. It can wait until you feel like reading it.</p>
-          <div className="row">
-            <Button variant="quiet" href={`/my/sessions/${sessionId}/note/${id}`}>
-              Read the note
-            </Button>
-          </div>
-        </Card>
-      ))}
-      {more && (
-        <p className="soft">
-          More was written about <Link href="/my/sessions">your earlier sessions</Link>.
-        </p>
-      )}
-    </>
+    <Card title={<span className="text-h3">{news.title}</span>}>
+      <p className="soft">{news.text}</p>
+      <div className="row">
+        <Button variant="quiet" href={news.href}>
+          {news.label}
+        </Button>
+        {more && <Link href="/my/path?view=list">More that reached you</Link>}
+      </div>
+    </Card>
   );
+}
+
+function newest({ notes, companionNotes, answers }: Today, zone: string): News | undefined {
+  const handed = companionNotes.slice(-1).map(({ id, by, sessionAt }) => ({
+    id,
+    title: `${by ?? "Your companion"} has handed over notes from ${formatDay(sessionAt, zone)}`,
+    text: "They are yours to open, when you like and with whom you like.",
+    label: "Choose a moment",
+    href: `/my/companions/notes/${id}`,
+  }));
+  const answered = answers.slice(0, 1).map(({ id, by, subject, subjectId }) => ({
+    id,
+    title: `${by} answered something you shared`,
+    text: "A short note, on the page where you shared it.",
+    label: "Read it",
+    href: placeOf(subject, subjectId),
+  }));
+  const written = notes.slice(-1).map(({ id, by, sessionId, sessionAt }) => ({
+    id,
+    title: `${by ?? "Your therapist"} has written about your session of ${formatDay(sessionAt, zone)}`,
+    text: "It is part of your record and open to you. It can wait until you feel like reading it.",
+    label: "Read the note",
+    href: `/my/sessions/${sessionId}/note/${id}`,
+  }));
+  return [...handed, ...answered, ...written][0];
+}
+
+/** Where a patient finds what they shared. */
+function placeOf(subject: ShareSubject | null, id: string): string {
+  const places: Partial<Record<ShareSubject, string>> = {
+    entry: `/my/journal/${id}`,
+    media: `/my/making/${id}`,
+    checkIn: `/my/check-ins/${id}`,
+    practiceLog: `/my/practices/log/${id}`,
+    sensation: `/my/body/${id}`,
+    goal: `/my/goals/${id}`,
+    plan: "/my/practices/plan",
+  };
+  return (subject && places[subject]) || "/my/path?view=list";
 }

@@ -22,23 +22,29 @@ export function SuggestionCard({ suggestion, other, asDoor }: Props) {
   );
 }
 
-function Step({ suggestion: { kind, sessionId }, other }: Pick<Props, "suggestion" | "other">) {
-  const step = {
-    intention: { label: "Set an intention", href: `/my/sessions/${sessionId}/intention` },
-    practice: { label: "Something else", href: `/my?other=${other + 1}` },
-    lookBack: { label: "Open that session", href: `/my/sessions/${sessionId}` },
-    read: { label: "Open that session", href: `/my/sessions/${sessionId}` },
-    afterCare: { label: "Look back", href: "/my/sessions" },
-    goal: { label: "Write a goal", href: "/my/goals/new" },
-    rest: null,
-    welcome: null,
-  }[kind];
-  if (!step) return null;
+function Step({ suggestion: { kind, sessionId, slug }, other }: Pick<Props, "suggestion" | "other">) {
+  const again = { label: "Something else", href: `/my?other=${other + 1}` };
+  const steps: Record<Suggestion["kind"], { label: string; href: string }[]> = {
+    intention: [{ label: "Set an intention", href: `/my/sessions/${sessionId}/intention` }],
+    practice: [{ label: "Begin", href: `/my/practices/${slug}` }, again],
+    write: [{ label: "Write", href: "/my/journal/new?kind=reflection" }, again],
+    lookBack: [{ label: "Look back", href: "/my/path" }, again],
+    read: [{ label: "Open that session", href: `/my/sessions/${sessionId}` }],
+    afterCare: [{ label: "Your practices", href: "/my/practices" }, again],
+    goal: [{ label: "Write a goal", href: "/my/goals/new" }],
+    rest: [{ label: "Quiet mode", href: "/quiet" }],
+    welcome: [],
+  };
+  const [first, second] = steps[kind];
+  if (!first) return null;
   return (
     <div className="row">
-      <Button href={step.href} variant={kind === "intention" ? "primary" : "quiet"}>
-        {step.label}
-      </Button>
+      <Button href={first.href}>{first.label}</Button>
+      {second && (
+        <Button href={second.href} variant="quiet">
+          {second.label}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,20 +1,38 @@
 import type { Db } from "@/lib/core/db";
+import { findFit } from "@/lib/fit/queries";
+import type { Fit } from "@/lib/fit/rules";
+import { findPlan } from "@/lib/practices/plan/queries";
+import { listPractices } from "@/lib/practices/queries";
 import { listSessions, type SessionInCourse } from "@/lib/sessions/queries";
+import { listNewAnswers } from "@/lib/sharing/answers/queries";
 import type { Moment } from "./rules";
+import { ideasFrom } from "./suggestions/rules";
 
 type Noted = { id: string; sessionId: string; sessionAt: Date; by: string | null };
 
-/** What a patient's first page stands on: the moment, every session, and what was shared with them that they have not opened. */
+/** Answers count as new for this long, opened or not. */
+const newFor = 3 * 86_400_000;
+
+/** What a patient's first page stands on: the moment, how the portal fits them, every session, and what reached them lately. */
 export async function findToday(db: Db, patientId: string, at: Date, zone: string) {
+  const fit = await findFit(db, patientId);
   const sessions = await listSessions(db, patientId);
   const goal = await db.goal.findFirst({ where: { patientId, letGoAt: null }, select: { id: true } });
   const moment: Moment = {
     at,
     zone,
     hasGoal: goal !== null,
+    ideas: await findIdeas(db, patientId, fit),
     sessions: sessions.map((session) => ({ ...session, intention: session.intention?.wordings[0]?.text ?? null })),
   };
-  return { moment, sessions, ...(await findUnopened(db, patientId, sessions)) };
+  const answers = await listNewAnswers(db, patientId, new Date(at.getTime() - newFor));
+  return { moment, fit, sessions, answers, ...(await findUnopened(db, patientId, sessions)) };
+}
+
+async function findIdeas(db: Db, patientId: string, { pacing }: Fit) {
+  const plan = await findPlan(db, patientId);
+  const practices = await listPractices(db, patientId);
+  return ideasFrom(practices, plan?.items.map(({ slug }) => slug) ?? [], pacing === "gentle");
 }
 
 async function findUnopened(db: Db, patientId: string, sessions: SessionInCourse[]) {

@@ -11,8 +11,11 @@ export type TodaySession = {
   intention: string | null;
 };
 
+/** A practice that may be suggested, and why it is among those. */
+export type Idea = { slug: string; title: string; text: string; from: "plan" | "favourite" | "garden" };
+
 /** A patient's day: now, in the zone in which they live, with their sessions in order. */
-export type Moment = { at: Date; zone: string; sessions: TodaySession[]; hasGoal: boolean };
+export type Moment = { at: Date; zone: string; sessions: TodaySession[]; hasGoal: boolean; ideas: Idea[] };
 
 /** The days after a dose in which practising seems to help most (10.1176/appi.ajp.20220216). */
 const firstDays = 4;
@@ -69,6 +72,21 @@ export function greeting(hour: number): string {
 /** "today", "tomorrow" or "Thursday 3 December". */
 export const dayName = (moment: Moment, at: Date): string =>
   ["today", "tomorrow"][daysUntil(moment, at)] ?? formatDay(at, moment.zone);
+
+/** What a first page shows besides the one gentle thing: three things at most, the nearest first. */
+export function besides(has: { words: boolean; close: boolean; arrived: boolean; path: boolean; next: boolean }) {
+  const order = [
+    ["words", has.words],
+    ["next", has.close],
+    ["arrived", has.arrived],
+    ["path", has.path],
+    ["next", has.next && !has.close],
+  ] as const;
+  return order
+    .filter(([, there]) => there)
+    .map(([name]) => name)
+    .slice(0, 3);
+}
 
 export type InView = { label: string; text: string; session: TodaySession };
 

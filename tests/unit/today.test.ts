@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { fromLocal } from "@/lib/core/clock";
-import { daysSinceDose, dayWords, greeting, type Moment, type TodaySession, wordsInView } from "@/lib/today/rules";
-import { suggest } from "@/lib/today/suggestions/rules";
+import {
+  besides,
+  daysSinceDose,
+  dayWords,
+  greeting,
+  type Moment,
+  type TodaySession,
+  wordsInView,
+} from "@/lib/today/rules";
+import { ideasFrom, suggest } from "@/lib/today/suggestions/rules";
+import type { PracticeFamily as Family } from "@/prisma/generated/enums";
 
 const zone = "America/New_York";
 
@@ -23,6 +32,12 @@ const moment = (at: string, sessions: TodaySession[] = [], given: Partial<Moment
   zone,
   sessions,
   hasGoal: false,
+  ideas: Array.from({ length: 7 }, (_, at) => ({
+    slug: `p-${at}`,
+    title: `Practice ${at}`,
+    text: "Gently",
+    from: "garden",
+  })),
   ...given,
 });
 
@@ -33,8 +48,16 @@ describe("the days after a dose", () => {
     ["2026-06-02T00:00", 1, "practice"],
     ["2026-06-05T23:59", 4, "practice"],
     ["2026-06-06T00:00", 5, "lookBack"],
-    ["2026-07-01T12:00", 30, "lookBack"],
-    ["2026-07-02T00:00", 31, "afterCare"],
+    ["2026-06-07T23:59", 6, "lookBack"],
+    ["2026-06-08T00:00", 7, "write"],
+    ["2026-06-09T23:59", 8, "write"],
+    ["2026-06-10T00:00", 9, "lookBack"],
+    ["2026-06-15T12:00", 14, "write"],
+    ["2026-06-30T23:59", 29, "lookBack"],
+    ["2026-07-01T12:00", 30, "write"],
+    ["2026-07-02T23:59", 31, "write"],
+    ["2026-07-03T00:00", 32, "afterCare"],
+    ["2026-08-30T12:00", 90, "write"],
   ])("%s is day %i: %s", (at, days, kind) => {
     expect(daysSinceDose(moment(at, [dose]))).toBe(days);
     expect(suggest(moment(at, [dose])).kind).toBe(kind);
@@ -62,6 +85,46 @@ describe("the days after a dose", () => {
     expect(on(1, 1).title).not.toBe(on(1).title);
     expect(on(1, 8).title).toBe(on(1).title);
     expect(on(1).why).toContain("How long this lasts in people is not known.");
+  });
+
+  test("what is in the plan comes first and says so, what was hidden never comes, and each family has its turn", () => {
+    const practice = (slug: string, family: Family, given = {}) => ({
+      slug,
+      family,
+      title: slug,
+      short: "short",
+      gentle: "gentle",
+      favourite: false,
+      hidden: false,
+      ...given,
+    });
+    const practices = [
+      practice("walk", "body"),
+      practice("hidden", "writing", { hidden: true }),
+      practice("poem", "writing", { favourite: true }),
+      practice("clouds", "nature"),
+      practice("river", "nature"),
+    ];
+    const ideas = ideasFrom(practices, ["river"], true);
+    expect(ideas.map(({ slug, from }) => [slug, from])).toEqual([
+      ["river", "plan"],
+      ["poem", "favourite"],
+      ["walk", "garden"],
+      ["clouds", "garden"],
+    ]);
+    expect(ideas[0]?.text).toBe("gentle");
+    const first = suggest(moment("2026-06-02T09:00", [dose], { ideas }));
+    expect(first).toMatchObject({
+      kind: "practice",
+      slug: "river",
+      why: expect.stringMatching(/^It is in your plan\./),
+    });
+  });
+
+  test("between sessions, something else is a practice, and comes round again", () => {
+    const on = (other: number) => suggest(moment("2026-06-12T09:00", [dose]), other);
+    expect([0, 1, 2].map((other) => on(other).kind)).toEqual(["lookBack", "practice", "practice"]);
+    expect(on(8).title).toBe(on(0).title);
   });
 
   test("a session that was cancelled or did not take place is no dose", () => {
@@ -106,7 +169,7 @@ describe("before a session", () => {
   test("later, the next session asks for its words, and once it has them there is time to look back", () => {
     const next = session("2026-06-20T14:00");
     expect(suggest(moment("2026-06-08T09:00", [dose, next])).kind).toBe("intention");
-    expect(suggest(moment("2026-06-08T09:00", [dose, { ...next, intention: "Ease" }])).kind).toBe("lookBack");
+    expect(suggest(moment("2026-06-10T09:00", [dose, { ...next, intention: "Ease" }])).kind).toBe("lookBack");
   });
   test("before the first dose a goal can be written, and then the words can be read again", () => {
     const next = session("2026-06-20T14:00", { intention: "Ease" });
@@ -144,6 +207,14 @@ describe("the words in view", () => {
   test("without any words there is nothing to show", () => {
     expect(wordsInView(moment("2026-06-15T09:00", [session("2026-06-20T14:00")]))).toBeNull();
   });
+});
+
+test("besides the one gentle thing there are three at most, and a session that is close comes before what arrived", () => {
+  const all = { words: true, close: true, arrived: true, path: true, next: true };
+  expect(besides(all)).toEqual(["words", "next", "arrived"]);
+  expect(besides({ ...all, close: false })).toEqual(["words", "arrived", "path"]);
+  expect(besides({ ...all, close: false, arrived: false })).toEqual(["words", "path", "next"]);
+  expect(besides({ words: false, close: false, arrived: false, path: false, next: false })).toEqual([]);
 });
 
 test("the day is named by what it is after, for a few days", () => {

@@ -1,8 +1,10 @@
+import type { Practice } from "@/lib/practices/rules";
 import { isAhead } from "@/lib/sessions/rules";
 import {
   dayName,
   daysSinceDose,
   doseToday,
+  type Idea,
   isClose,
   isInFirstDays,
   lastDose,
@@ -12,11 +14,13 @@ import {
 } from "../rules";
 
 export type Suggestion = {
-  kind: "intention" | "rest" | "practice" | "lookBack" | "read" | "goal" | "welcome" | "afterCare";
+  kind: "intention" | "rest" | "practice" | "write" | "lookBack" | "read" | "goal" | "welcome" | "afterCare";
   title: string;
   text: string;
   why: string;
   sessionId?: string;
+  /** The practice that it leads to. */
+  slug?: string;
 };
 
 /** Days after the last dose from which nothing more seems to be planned. */
@@ -30,7 +34,7 @@ export function suggest(moment: Moment, other = 0): Suggestion {
     (next && isClose(moment, next) ? invitation(moment, next) : null) ??
     inFirstDays(moment, other) ??
     (next ? invitation(moment, next) : null) ??
-    later(moment) ??
+    later(moment, other) ??
     arriving(moment)
   );
 }
@@ -63,49 +67,64 @@ function invitation(moment: Moment, { id, state, intention, startsAt }: TodaySes
 function inFirstDays(moment: Moment, other: number): Suggestion | null {
   const since = daysSinceDose(moment);
   if (since === null || !isInFirstDays(moment)) return null;
-  const [title, text] = practices[(since - 1 + other) % practices.length] ?? practices[0];
-  return {
-    kind: "practice",
-    title,
-    text,
-    why: "The first days after a session, roughly one to four, seem to be an especially good time to practise something new. How long this lasts in people is not known.",
-  };
+  const window =
+    "The first days after a session, roughly one to four, seem to be an especially good time to practise something new. How long this lasts in people is not known.";
+  const turns = [...moment.ideas.map((idea) => practise(idea, window)), oneLine(window)];
+  return turns[(since - 1 + other) % turns.length] ?? null;
 }
 
-const practices: [[string, string], ...[string, string][]] = [
-  [
-    "Five minutes outside, without your phone",
-    "Notice three things that move: a branch, a cloud, your own breath. That is all.",
-  ],
-  [
-    "Let your breath out slowly, ten times",
-    "In through the nose, out as if through a straw. Stop whenever you have had enough.",
-  ],
-  [
-    "Write down one line that stayed with you",
-    "An image, a word, a feeling. It need not make sense and nobody has to read it.",
-  ],
-  [
-    "Tell someone who listens without fixing",
-    "One thing from these days is enough. You choose how much, and you can stop in the middle of a sentence.",
-  ],
-  [
-    "Move the way your body asks for",
-    "Stretch, sway, shake your hands, walk to the corner. Small is enough, and lying down counts too.",
-  ],
-  [
-    "One small thing in the direction of your intention",
-    "Something that takes five minutes and that nobody else would notice. Do it kindly, or leave it for another day.",
-  ],
-  ["Draw with your other hand", "A colour, a line, a shape. It need not be beautiful and it need not mean anything."],
-  ["An early night", "Put the screens away a little sooner, have a glass of water nearby, and let the day be over."],
+const practise = ({ slug, title, text, from }: Idea, why: string): Suggestion => ({
+  kind: "practice",
+  title,
+  text,
+  why: [reasons[from], why].filter(Boolean).join(" "),
+  slug,
+});
+
+const reasons: Record<Idea["from"], string> = {
+  plan: "It is in your plan.",
+  favourite: "It is among those you keep near.",
+  garden: "",
+};
+
+const oneLine = (why: string): Suggestion => ({
+  kind: "write",
+  title: "Write down one line that stayed with you",
+  text: "An image, a word, a feeling. It need not make sense and nobody has to read it.",
+  why,
+});
+
+/** The points at which looking again is worth it: days after the dose, on the day itself and the one after (CLINICAL: 1 week to 3 months). */
+const points: [day: number, title: string][] = [
+  [7, "A week since your session"],
+  [14, "Two weeks since your session"],
+  [30, "A month since your session"],
+  [90, "Three months since your session"],
 ];
 
-function later(moment: Moment): Suggestion | null {
+function atPoint(since: number): Suggestion | null {
+  const point = points.find(([day]) => since === day || since === day + 1);
+  return (
+    (point && {
+      kind: "write",
+      title: point[1],
+      text: "What is a little different, if anything? A few lines, or one word. It can also wait.",
+      why: "Some change shows only when one looks from further away. These points after a session are good ones to look from.",
+    }) ??
+    null
+  );
+}
+
+function later(moment: Moment, other: number): Suggestion | null {
   const since = daysSinceDose(moment);
   const last = lastDose(moment);
   const next = nextSession(moment);
-  if (since !== null && last) return since > afterCareFrom && !next ? afterCare(last) : lookBack(last);
+  if (since !== null && last) {
+    const between = "Some days have passed since your session, and small things done often go a long way.";
+    const first = atPoint(since) ?? (since > afterCareFrom && !next ? afterCare(last) : lookBack(last));
+    const turns = [first, ...moment.ideas.map((idea) => practise(idea, between))];
+    return turns[other % turns.length] ?? first;
+  }
   if (!next) return null;
   return moment.hasGoal ? readAgain(next) : goal("Your next session has its words. A goal is for the whole course.");
 }
@@ -150,3 +169,30 @@ const afterCare = ({ id }: TodaySession): Suggestion => ({
   why: "Integration is a way of living and does not end with the last session. Find what resonates, and be kind to yourself.",
   sessionId: id,
 });
+
+type Offered = Pick<Practice, "slug" | "family" | "title" | "short" | "gentle"> & {
+  favourite: boolean;
+  hidden: boolean;
+};
+
+/** How many practices take turns before the first comes round again. */
+const most = 8;
+
+/** The practices that take turns on Today: those of the plan, then those kept near, then one of each family. */
+export function ideasFrom(practices: Offered[], planned: string[], gentleFirst: boolean): Idea[] {
+  const shown = practices.filter(({ hidden }) => !hidden);
+  const families = new Set<string>();
+  const ones = shown.filter(({ family }) => !families.has(family) && families.add(family));
+  const idea = (from: Idea["from"]) => (practice: Offered) => ({
+    slug: practice.slug,
+    title: practice.title,
+    text: gentleFirst ? practice.gentle : practice.short,
+    from,
+  });
+  const all = [
+    ...shown.filter(({ slug }) => planned.includes(slug)).map(idea("plan")),
+    ...shown.filter(({ favourite }) => favourite).map(idea("favourite")),
+    ...ones.map(idea("garden")),
+  ];
+  return all.filter(({ slug }, index) => all.findIndex((one) => one.slug === slug) === index).slice(0, most);
+}
