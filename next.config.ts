@@ -6,7 +6,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check`; a clinic's first start need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "graphile-worker", "pg", "@prisma/adapter-pg", "nodemailer"],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // An upload is at most 10 MB; its form adds a little.
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, proxyClientMaxBodySize: "11mb" },
 };
 
 export default config;

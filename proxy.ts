@@ -4,7 +4,8 @@ import { type NextRequest, NextResponse } from "next/server";
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   const asset = pathname.startsWith("/_next/static/");
-  const policy = asset ? "default-src 'none'; frame-ancestors 'none'" : pagePolicy(btoa(crypto.randomUUID()));
+  const bytes = asset || /^\/api\/(media|book)\//.test(pathname);
+  const policy = bytes ? "default-src 'none'; frame-ancestors 'none'" : pagePolicy(btoa(crypto.randomUUID()));
 
   // Next reads the nonce for its own scripts from the request's copy.
   const headers = new Headers(request.headers);

@@ -37,7 +37,7 @@ const fonts = [atkinson, atkinsonExt, newsreader, newsreaderExt].map((font) => f
 export const metadata: Metadata = {
   title: { default: "Threshold", template: "%s · Threshold" },
   robots: { index: false, follow: false },
-  icons: { icon: { url: "/mark.svg", type: "image/svg+xml" } },
+  icons: { icon: { url: "/mark.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
   formatDetection: { telephone: false },
 };
 

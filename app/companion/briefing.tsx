@@ -1,42 +1,12 @@
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
-
-const parts = [
-  {
-    title: "What to expect",
-    lines: [
-      "They may lie still with their eyes closed. They may also talk, laugh, cry or move. All of this can happen, and it passes.",
-      "They may not hear you, or say things that make no sense yet. You do not need to answer.",
-      "Time can feel long. Eat before you come, and bring something quiet to do.",
-      "The clinic's staff look after their health. That is not up to you.",
-    ],
-  },
-  {
-    title: "What helps",
-    lines: [
-      "Sit where they can find you. Stay calm and speak little. Being there is the help.",
-      "Touch only in the way the two of you agreed on before.",
-      "When they speak, write down their words just as they come, with the time.",
-      "Afterwards: water, a blanket, soft light, a slow way home. Listen more than you ask.",
-      "They should not drive or decide anything big until they have slept for a night.",
-    ],
-  },
-  {
-    title: "What to leave",
-    lines: [
-      "Leave out advice, and what you think it means. That is theirs to find.",
-      "Take no photos, record nothing, make no calls in the room.",
-      "Tell nobody else what you saw or heard.",
-      "If anything worries you, call the staff. You can never call too early.",
-    ],
-  },
-];
+import { beforeParts } from "@/lib/companions/words/before/rules";
 
 /** Two minutes of reading before somebody is with a patient. */
 export function Briefing() {
   return (
     <div className="grid gap-8">
-      {parts.map(({ title, lines }) => (
+      {beforeParts.map(({ title, lines }) => (
         <section key={title} className="stack gap-3">
           <h3>{title}</h3>
           <ul className="grid gap-2.5">

@@ -10,9 +10,8 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { Words } from "@/components/ui/words";
-import { findCheckIn } from "@/lib/checkIns/queries";
 import { type Actor, requireActor } from "@/lib/core/actor";
-import { dayOf, formatTime, now } from "@/lib/core/clock";
+import { formatTime, now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
 import { listReaders } from "@/lib/intentions/queries";
 import { listMarks } from "@/lib/path/queries";
@@ -42,7 +41,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
   const actor = await requireActor("patient");
   const other = Math.floor(Math.min(Math.max(Number((await searchParams).other) || 0, 0), 99));
   const page = await findPage(actor);
-  const { today, inView, readers, hasCheckedIn } = page;
+  const { today, inView, readers } = page;
   const { moment, sessions, fit } = today;
   const { at, zone } = moment;
   if (isQuiet({ doseAt: lastDose(moment)?.completedAt ?? null, leftAt: fit.quietLeftAt, at })) redirect("/quiet");
@@ -67,7 +66,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
         eyebrow={dayWords(moment)}
         title={`${greeting(Number(formatTime(at, zone).slice(0, 2)))}, ${actor.name}`}
         actions={
-          !hasCheckedIn && (
+          !today.hasCheckedIn && (
             <Button variant="plain" href="/my/check-ins/new">
               How is it today?
             </Button>
@@ -98,7 +97,6 @@ const findPage = (actor: Actor) =>
       inView,
       readers: [...audiences.values()].flatMap(({ readers }) => readers),
       marks: await listMarks(db, actor.personId, first),
-      hasCheckedIn: (await findCheckIn(db, actor.personId, dayOf(now(), actor.timeZone))) !== null,
     };
   });
 

@@ -18,7 +18,12 @@ export function MediaView({ media, size = "full", bare }: Props) {
     <figure className={classNames("media", kind, size)}>
       {kind === "image" ? (
         // biome-ignore lint/performance/noImgElement: sealed bytes of one patient are not for an image optimiser's cache
-        <img src={`/api/media/${id}${size === "thumb" ? "?size=thumb" : ""}`} alt={alt || caption} loading="lazy" decoding="async" />
+        <img
+          src={`/api/media/${id}${size === "thumb" ? "?size=thumb" : ""}`}
+          alt={alt || caption}
+          loading="lazy"
+          decoding="async"
+        />
       ) : (
         <Sound id={id} label={alt || caption || "A recording"} seconds={seconds} />
       )}

@@ -1,6 +1,7 @@
 import { formatDate } from "@/lib/core/clock";
 import { isAhead, type SessionKind, type SessionState } from "@/lib/sessions/rules";
 import { layOut, type Mark } from "./geometry";
+import { shortDate } from "./short-date";
 
 type Props = {
   sessions: {
@@ -11,13 +12,17 @@ type Props = {
   }[];
   today: Date;
   zone: string;
+  /** When pages of the journal and intentions were written. */
+  words?: Date[];
+  /** When something was practised. */
+  practices?: Date[];
 };
 
 /** Arches that find room side by side on a phone. */
 const most = 10;
 
-/** The course as a line: dosing sessions are arches, the patient's own words are dots. */
-export function CoursePath({ sessions, today, zone }: Props) {
+/** The course as a line: dosing sessions are arches, the patient's own words are dots, practices are rings. */
+export function CoursePath({ sessions, today, zone, words = [], practices = [] }: Props) {
   const doses = sessions
     .filter(({ kind, state }) => kind === "dosing" && state !== "cancelled" && state !== "noShow")
     .slice(-most);
@@ -27,13 +32,14 @@ export function CoursePath({ sessions, today, zone }: Props) {
     const state = dose === latest ? "latest" : isAhead(dose) ? "ahead" : "done";
     return { at: dose.startsAt, label: shortDate(dose.startsAt, zone), state };
   });
-  const words = sessions.flatMap(({ intention }) => intention?.wordings.map(({ at }) => at) ?? []);
-  const dots = words.filter((at) => at >= (doses[0]?.startsAt ?? at) || doses.length < most);
+  const intentions = sessions.flatMap(({ intention }) => intention?.wordings.map(({ at }) => at) ?? []);
+  const inView = (at: Date) => at >= (doses[0]?.startsAt ?? at) || doses.length < most;
+  const [dots, rings] = [[...intentions, ...words].filter(inView), practices.filter(inView)];
   return (
     <figure className="stack gap-3">
-      <Drawing {...layOut({ arches: marks, dots, today })} words={inWords(doses, zone)} />
+      <Drawing {...layOut({ arches: marks, dots, rings, today })} words={inWords(doses, zone)} />
       <figcaption className="small soft">
-        Arches are dosing sessions, dots your words.
+        Arches are dosing sessions, dots your words{rings.length > 0 && ", rings practices"}.
         {marks.some(({ state }) => state === "ahead") && " What is still to come is dashed."}
       </figcaption>
     </figure>
@@ -42,7 +48,7 @@ export function CoursePath({ sessions, today, zone }: Props) {
 
 type DrawingProps = ReturnType<typeof layOut> & { words: string };
 
-function Drawing({ arches, dots, today, words }: DrawingProps) {
+function Drawing({ arches, dots, rings, today, words }: DrawingProps) {
   const nearArch = arches.some(({ x }) => Math.abs(x - today) < 8);
   return (
     <svg role="img" aria-label={words} width="100%" height="104" className="block overflow-visible">
@@ -62,8 +68,11 @@ function Drawing({ arches, dots, today, words }: DrawingProps) {
           </text>
         </svg>
       ))}
+      {rings.map((x) => (
+        <circle key={x} cx={`${x}%`} cy="72" r="6" fill="var(--card)" stroke="var(--accent)" strokeWidth="2" />
+      ))}
       {dots.map((x) => (
-        <circle key={x} cx={`${x}%`} cy="72" r="4" fill="var(--accent)" />
+        <circle key={x} cx={`${x}%`} cy="72" r="3.5" fill="var(--accent)" />
       ))}
       <circle cx={`${today}%`} cy="72" r="6" fill="var(--ink)" />
       <text
@@ -91,5 +100,3 @@ function inWords(doses: Props["sessions"], zone: string): string {
 }
 
 const list = new Intl.ListFormat("en-GB");
-const shortDate = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(at);

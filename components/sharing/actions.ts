@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/core/action";
-import { share, takeBack } from "@/lib/sharing/commands";
-import { shareInput } from "@/lib/sharing/schema";
+import { share, takeBack, takeBackFromAll } from "@/lib/sharing/commands";
+import { entryInput, shareInput } from "@/lib/sharing/schema";
 
 export const shareAction = defineAction(
   shareInput,
@@ -19,6 +19,16 @@ export const takeBackAction = defineAction(
   shareInput,
   async (actor, input) => {
     await takeBack(actor, input);
+    revalidatePath("/my", "layout");
+    return "Taken back";
+  },
+  ["patient"],
+);
+
+export const takeBackFromAllAction = defineAction(
+  entryInput,
+  async (actor, input) => {
+    await takeBackFromAll(actor, input);
     revalidatePath("/my", "layout");
     return "Taken back";
   },

@@ -1,10 +1,9 @@
 import { Details } from "@/components/ui/details";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Stack } from "@/components/ui/stack";
 import { audiencesOf, type Reader, readerWords } from "@/lib/sharing/rules";
 import type { ShareSubject } from "@/prisma/generated/enums";
-import { shareAction, takeBackAction } from "./actions";
+import { shareAction, takeBackAction, takeBackFromAllAction } from "./actions";
 import { ShareTag } from "./share-tag";
 
 type Props = {
@@ -16,18 +15,18 @@ type Props = {
   companions?: { id: string; name: string }[];
 };
 
-/** On a patient's own entry: who sees it, and the switches that change it. */
+/** On a patient's own entry: who sees it, and a line for each who could, with the switch that changes it. */
 export function ShareControl({ subject, subjectId, readers, companions = [] }: Props) {
   return (
     <div className="share-control">
       <ShareTag readers={readers} />
       <Details summary="Choose who may read this">
-        <p className="small soft">
+        <p className="small soft max-w-words">
           It is yours. You can share it and take it back at any time. Once taken back, it is gone for them at once.
         </p>
-        <Stack as="ul" gap="small">
+        <ul className="share-lines">
           {possible(subject, readers, companions).map((reader) => (
-            <Switch
+            <Line
               key={reader.companionId ?? reader.audience}
               subject={subject}
               subjectId={subjectId}
@@ -35,27 +34,69 @@ export function ShareControl({ subject, subjectId, readers, companions = [] }: P
               reads={readers.some((one) => isSame(one, reader))}
             />
           ))}
-        </Stack>
+          {readers.length > 1 && <OnlyMe subject={subject} subjectId={subjectId} />}
+        </ul>
       </Details>
     </div>
   );
 }
 
-type SwitchProps = Pick<Props, "subject" | "subjectId"> & { reader: Reader; reads: boolean };
+type LineProps = Pick<Props, "subject" | "subjectId"> & { reader: Reader; reads: boolean };
 
-function Switch({ subject, subjectId, reader, reads }: SwitchProps) {
+function Line({ subject, subjectId, reader, reads }: LineProps) {
   const who = readerWords(reader);
   return (
     <li>
+      <p>
+        <span className="first-letter:uppercase inline-block">{who}</span>
+        <span role="status" className="small soft block">
+          {reads ? "can read this" : "cannot see this"}
+        </span>
+      </p>
       <Form
+        quiet
         action={reads ? takeBackAction : shareAction}
-        submit={reads ? `Take back from ${who}` : `Share with ${who}`}
+        submit={
+          reads ? (
+            <span>
+              Take back<span className="sr-only"> from {who}</span>
+            </span>
+          ) : (
+            <span>
+              Share<span className="sr-only"> with {who}</span>
+            </span>
+          )
+        }
         tone="quiet"
       >
         <Hidden name="subject" value={subject} />
         <Hidden name="subjectId" value={subjectId} />
         <Hidden name="audience" value={reader.audience} />
         {reader.companionId && <Hidden name="companionId" value={reader.companionId} />}
+      </Form>
+    </li>
+  );
+}
+
+function OnlyMe({ subject, subjectId }: Pick<Props, "subject" | "subjectId">) {
+  return (
+    <li>
+      <p>
+        Only me
+        <span className="small soft block">nobody else sees this any more</span>
+      </p>
+      <Form
+        quiet
+        action={takeBackFromAllAction}
+        submit={
+          <span>
+            Take back<span className="sr-only"> from everybody</span>
+          </span>
+        }
+        tone="quiet"
+      >
+        <Hidden name="subject" value={subject} />
+        <Hidden name="subjectId" value={subjectId} />
       </Form>
     </li>
   );

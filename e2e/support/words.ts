@@ -1,19 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 /** Words that are nowhere on the screen: they shame, count what was not done, or belong to other trades. */
-const forbidden = [
-  "users?",
-  "tasks?",
-  "overdue",
-  "streaks?",
-  "complian(ce|t)",
-  "trips?",
-  "drugs?",
-  "failed",
-  "missed",
-  "shameful",
-  "lazy",
-];
+const forbidden = ["users?", "tasks?", "overdue", "streaks?", "complian(ce|t)", "trips?", "drugs?", "failed"];
 const pattern = new RegExp(`\\b(${forbidden.join("|")})\\b`, "gi");
 
 /** What of a text would shame somebody, each word with a little of what stands around it. */
@@ -28,7 +16,9 @@ export async function expectKind(page: Page, where: string) {
     const named = [...document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")].flatMap((element) =>
       ["aria-label", "placeholder", "title", "alt"].map((name) => element.getAttribute(name) ?? ""),
     );
-    return [document.title, document.body.textContent ?? "", ...named].join("\n");
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const element of body.querySelectorAll("script, style, template")) element.remove();
+    return [document.title, body.textContent ?? "", ...named].join("\n");
   });
   expect(unkindWords(text), where).toEqual([]);
 }

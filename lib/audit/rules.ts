@@ -47,6 +47,24 @@ const acts: Record<Verb, string> = {
   "clinicPractice.write": "Wrote a practice for the clinic",
   "clinicPractice.hide": "Hid or showed a practice of the clinic",
   "plan.change": "Changed a plan of practices",
+  "quote.keep": "Wrote down a quote",
+  "quote.share": "Shared a quote with the patient",
+  "staff.acknowledge": "Answered a companion’s call",
+  "companion.suspend": "Paused a companion’s access",
+  "companion.lift": "Lifted the pause of a companion’s access",
+  "agreement.save": "Wrote on an agreement",
+  "agreement.confirm": "Confirmed an agreement",
+  "companionLine.open": "Opened a companion’s line",
+  "companionLine.setAside": "Set a companion’s line aside",
+  "memory.keep": "Wrote a memory beside a line",
+  "recall.arrange": "Arranged the recall desk",
+  "drawer.open": "Opened the drawer",
+  "companion.agreeName": "Agreed that a companion’s name goes",
+  "companionLine.add": "Wrote down a line in the room",
+  "lookIn.note": "Looked in",
+  "staff.call": "Called the staff",
+  "drawer.deliver": "Words arrived after access had ended",
+  "companion.leave": "Ended their own role",
   "entry.save": "Wrote in the journal",
   "entry.putAway": "Put a page of the journal away",
   "entry.bringBack": "Brought a page of the journal back",
@@ -76,7 +94,7 @@ const acts: Record<Verb, string> = {
 /** What the portal notes by itself, without one of the verbs above. */
 const events: Record<string, string> = {
   "signIn.start": "Signed in",
-  "signIn.refuse": "Sign-in failed",
+  "signIn.refuse": "Sign-in refused",
   "signIn.end": "Signed out",
   "signIn.endAll": "Signed out everywhere",
   "signIn.switch": "Changed to another room",
@@ -110,7 +128,22 @@ export const verbGroups = {
   sessions: { label: "Sessions", verbs: ["session."] },
   notes: { label: "Notes", verbs: ["note.", "psychotherapyNote."] },
   intentions: { label: "Intentions and goals", verbs: ["intention.", "goal.", "goalAction."] },
-  sharing: { label: "Sharing and companions", verbs: ["share.", "companion.", "companionNote."] },
+  sharing: {
+    label: "Sharing and companions",
+    verbs: [
+      "share.",
+      "companion.",
+      "companionNote.",
+      "companionLine.",
+      "agreement.",
+      "lookIn.",
+      "staff.",
+      "drawer.",
+      "memory.",
+      "recall.",
+      "quote.",
+    ],
+  },
   space: {
     label: "Integration space",
     verbs: [
@@ -138,7 +171,7 @@ export const verbsIn = (group: VerbGroup): string[] =>
 /** How a sign-in went. */
 export const outcomes = {
   succeeded: { label: "Signed in", verbs: ["signIn.start", "signIn.switch"] },
-  failed: { label: "Failed", verbs: ["signIn.refuse"] },
+  failed: { label: "Refused", verbs: ["signIn.refuse"] },
   ended: { label: "Signed out", verbs: ["signIn.end", "signIn.endAll"] },
 } as const;
 export type Outcome = keyof typeof outcomes;

@@ -27,8 +27,10 @@ export type SignedIn = {
 };
 
 /** Who holds this handle, or null when its sign-in has ended, by whatever cause and on whichever instance. */
-export function findSignedIn(handle: string): Promise<SignedIn | null> {
-  const handleHash = sha256(handle);
+export const findSignedIn = (handle: string): Promise<SignedIn | null> => findActing(sha256(handle));
+
+/** The same by the hash of a handle, as a job keeps it that works under the sign-in of the one who asked. */
+export function findActing(handleHash: string): Promise<SignedIn | null> {
   return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
     await db.$executeRaw`select set_config('app.handle', ${handleHash}, true)`;
     const rows = await db.$queryRaw<Omit<SignedIn, "handleHash">[]>`select * from acting_actor()`;

@@ -20,8 +20,15 @@ const styles = {
   datetime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const show = (at: Date, timeZone: string, style: keyof typeof styles) =>
-  new Intl.DateTimeFormat("en-GB", { ...styles[style], timeZone }).format(at);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format is dear, and a book shows thousands of dates.
+function show(at: Date, timeZone: string, style: keyof typeof styles): string {
+  const key = `${style} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...styles[style], timeZone });
+  formats.set(key, format);
+  return format.format(at);
+}
 
 /** 19 November 2026 */
 export const formatDate = (at: Date, zone: string) => show(at, zone, "date");

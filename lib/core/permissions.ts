@@ -40,6 +40,11 @@ export const verbs = {
   "clinicPractice.write": ["therapist"],
   "clinicPractice.hide": ["therapist"],
   "plan.change": ["therapist", "patient"],
+  "quote.keep": ["therapist"],
+  "quote.share": ["therapist"],
+  "staff.acknowledge": ["therapist"],
+  "companion.suspend": ["therapist"],
+  "companion.lift": ["therapist"],
 
   "intention.set": ["patient"],
   "goal.set": ["patient"],
@@ -77,6 +82,20 @@ export const verbs = {
   "book.bind": ["patient"],
   "book.download": ["patient"],
 
+  "agreement.save": ["patient", "companion"],
+  "agreement.confirm": ["patient", "companion"],
+  "companionLine.open": ["patient"],
+  "companionLine.setAside": ["patient"],
+  "memory.keep": ["patient"],
+  "recall.arrange": ["patient"],
+  "drawer.open": ["patient"],
+  "companion.agreeName": ["patient"],
+
+  "companionLine.add": ["companion"],
+  "lookIn.note": ["companion"],
+  "staff.call": ["companion"],
+  "drawer.deliver": ["companion"],
+  "companion.leave": ["companion"],
   "companionNote.save": ["companion"],
   "companionNote.handOver": ["companion"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -35,3 +35,21 @@ export const firstFit: Fit = {
   quietLeftAt: null,
   version: 0,
 };
+
+export const textSizeWords: Record<TextSize, string> = { normal: "normal", large: "large", larger: "larger" };
+export const lookWords: Record<Look, string> = { warm: "warm", plain: "plain" };
+
+/** A fit in one line: "large text, plain look, short prompts, no timers". */
+export function fitWords(fit: Fit): string {
+  const parts = [
+    `${textSizeWords[fit.textSize]} text`,
+    `${lookWords[fit.look]} look`,
+    fit.shortPrompts && "short prompts",
+    fit.fewerChoices && "fewer choices",
+    fit.timers ? "timers" : "no timers",
+    fit.pacing === "gentle" && "gentle versions first",
+    fit.ancestralPrompts && "prompts about those before you",
+    fit.sharesCheckIns && "check-ins shared with your care team",
+  ];
+  return parts.filter(Boolean).join(", ");
+}

@@ -4,7 +4,7 @@ import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import type { GoalActionState } from "@/prisma/generated/enums";
 import { findGoal } from "./queries";
-import type { GoalInput } from "./schema";
+import type { GoalInput, NewAction } from "./schema";
 
 /**
  * Makes a goal for the open course, or changes its words.
@@ -35,30 +35,43 @@ export const takeUpGoal = (actor: Actor, { goalId }: { goalId: string }) =>
     return goalId;
   });
 
-/** Adds one small action to a goal that is held. */
-export const addAction = (actor: Actor, { goalId, text }: { goalId: string; text: string }) =>
+/** Adds one small action: towards a goal that is held, grown from a page of the journal, or both. */
+export const addAction = (actor: Actor, { goalId, entryId, text }: NewAction) =>
   write(actor, "goalAction.add", async (db, audit) => {
-    const goal = found(await findGoal(db, goalId));
-    if (goal.letGoAt) throw new DomainError("conflict", "You let go of this goal. Take it up again to add to it.");
+    if (!goalId && !entryId) throw new DomainError("invalid", "Choose a goal for it", { field: "goalId" });
+    if (goalId) await heldGoal(db, goalId);
+    if (entryId) await ownPage(db, actor, entryId);
     const { clinicId, personId: patientId } = actor;
     const id = newId();
     const at = now();
-    await db.goalAction.createMany({ data: { id, clinicId, patientId, goalId, text, stateAt: at, createdAt: at } });
-    audit(aboutGoal(actor, goalId));
+    const row = { id, clinicId, patientId, goalId, entryId, text, stateAt: at, createdAt: at };
+    await db.goalAction.createMany({ data: row });
+    audit(aboutStep(actor, { id, goalId, entryId }));
     return id;
   });
 
 /** Marks an action as done, open again, or let go. */
 export const changeAction = (actor: Actor, { actionId, state }: { actionId: string; state: GoalActionState }) =>
   write(actor, "goalAction.change", async (db, audit) => {
-    const { goalId } = found(await db.goalAction.findUnique({ where: { id: actionId }, select: { goalId: true } }));
+    const select = { id: true, goalId: true, entryId: true } as const;
+    const step = found(await db.goalAction.findUnique({ where: { id: actionId }, select }));
     await db.goalAction.updateMany({
       where: { id: actionId, state: { not: state } },
       data: { state, stateAt: now() },
     });
-    audit({ ...aboutGoal(actor, goalId ?? actionId), detail: { state } });
+    audit({ ...aboutStep(actor, step), detail: { state } });
     return actionId;
   });
+
+async function heldGoal(db: Db, goalId: string): Promise<void> {
+  const goal = found(await db.goal.findUnique({ where: { id: goalId }, select: { letGoAt: true } }));
+  if (goal.letGoAt) throw new DomainError("conflict", "You let go of this goal. Take it up again to add to it.");
+}
+
+async function ownPage(db: Db, { personId: patientId }: Actor, id: string): Promise<void> {
+  const page = found(await db.entry.findUnique({ where: { id, patientId }, select: { putAwayAt: true } }));
+  if (page.putAwayAt) throw new DomainError("conflict", "You put this page away. Bring it back first.");
+}
 
 async function make(db: Db, actor: Actor, { from, to, success }: GoalInput): Promise<string> {
   const { clinicId, personId: patientId } = actor;
@@ -84,3 +97,8 @@ async function change(db: Db, id: string, { from, to, success, version }: GoalIn
 }
 
 const aboutGoal = (actor: Actor, id: string) => ({ patientId: actor.personId, subject: "goal", subjectId: id });
+
+const aboutStep = (actor: Actor, step: { id: string; goalId?: string | null; entryId?: string | null }) =>
+  step.goalId || !step.entryId
+    ? aboutGoal(actor, step.goalId ?? step.id)
+    : { patientId: actor.personId, subject: "entry", subjectId: step.entryId };

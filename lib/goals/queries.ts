@@ -2,6 +2,14 @@ import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
 import type { Prisma } from "@/prisma/generated/client";
 
+const step = {
+  id: true,
+  text: true,
+  state: true,
+  stateAt: true,
+  entry: { select: { id: true, at: true } },
+} satisfies Prisma.GoalActionSelect;
+
 const shown = {
   id: true,
   patientId: true,
@@ -13,7 +21,7 @@ const shown = {
   createdAt: true,
   updatedAt: true,
   actions: {
-    select: { id: true, text: true, state: true, stateAt: true },
+    select: step,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.GoalSelect;
@@ -25,4 +33,22 @@ export const listGoals = (db: Db, patientId: string) =>
 export const findGoal = async (db: Db, id: string) =>
   isId(id) ? db.goal.findUnique({ where: { id }, select: shown }) : null;
 
+/** The actions that grew from a page of the journal, the first first. */
+export const listStepsOf = (db: Db, entryId: string) =>
+  db.goalAction.findMany({ where: { entryId }, select: step, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+
+/** How many actions without a goal are listed. */
+const mostSteps = 100;
+
+/** A patient's actions that stand without a goal: the open ones first, of each the newest first. */
+export const listStepsWithoutGoal = (db: Db, patientId: string) =>
+  db.goalAction.findMany({
+    where: { patientId, goalId: null },
+    select: step,
+    orderBy: [{ state: "asc" }, { createdAt: "desc" }, { id: "desc" }],
+    take: mostSteps,
+  });
+
+/** An action, with the page it grew from as far as the one who asks may see it. */
+export type Step = Awaited<ReturnType<typeof listStepsOf>>[number];
 export type Goal = Awaited<ReturnType<typeof listGoals>>[number];

@@ -13,8 +13,14 @@ export const goalInput = z.object({
 
 export const goalIdInput = z.object({ goalId: id() });
 
-export const newActionInput = z.object({ goalId: id(), text: text("Write one small thing to do", 200) });
+const idOrNone = z.union([z.literal("").transform(() => undefined), id()]).optional();
+
+/** A small thing to do: towards a goal, grown from a page of the journal, or both. */
+export const newActionInput = z
+  .object({ goalId: idOrNone, entryId: idOrNone, text: text("Write one small thing to do", 200) })
+  .refine(({ goalId, entryId }) => goalId || entryId, { error: "Choose a goal for it", path: ["goalId"] });
 
 export const actionStateInput = z.object({ actionId: id(), state: z.enum(GoalActionState) });
 
 export type GoalInput = z.output<typeof goalInput>;
+export type NewAction = z.output<typeof newActionInput>;

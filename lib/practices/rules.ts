@@ -76,3 +76,106 @@ export const feltWords: Record<FeltSense, string> = {
   open: "open",
   clear: "clear",
 };
+
+/** The words in the order in which they are offered before and after; the first three stand alone where choices are few. */
+export const feltBefore: FeltSense[] = [
+  "tense",
+  "heavy",
+  "tired",
+  "restless",
+  "numb",
+  "even",
+  "softer",
+  "lighter",
+  "open",
+  "clear",
+];
+export const feltAfter: FeltSense[] = [
+  "softer",
+  "lighter",
+  "even",
+  "open",
+  "clear",
+  "tired",
+  "heavy",
+  "tense",
+  "restless",
+  "numb",
+];
+
+/** What helps in each state of the nervous system, as a page says it. */
+export const stateOffers: Record<NervousState, { word: string; title: string; intro: string }> = {
+  settled: {
+    word: "Settled",
+    title: "When you are settled",
+    intro: "A good time for what asks a little more of you, or for doing nothing at all.",
+  },
+  activated: {
+    word: "Stirred up",
+    title: "When you are stirred up",
+    intro: "Things that give the body somewhere to put it. Pick the one that pulls you most, and keep it short.",
+  },
+  shutDown: {
+    word: "Shut down",
+    title: "When you are shut down",
+    intro: "Small, warm, close to the body. The smallest version is enough, and stopping is always open.",
+  },
+};
+
+/** Loose rhythms, to begin from. */
+export const rhythms = [
+  "most mornings",
+  "when I come home",
+  "before sleep",
+  "when it gets loud",
+  "on walks",
+  "once a week",
+  "in the days after a session",
+  "whenever it calls me",
+];
+
+type Noted = { before: FeltSense | null; after: FeltSense | null; minutes?: number | null };
+
+/** What was noted, in one line: "from tense to softer, 5 minutes". Empty when only the time was. */
+export function notedWords({ before, after, minutes }: Noted): string {
+  const felt =
+    before && after
+      ? before === after
+        ? `${feltWords[before]}, before and after`
+        : `from ${feltWords[before]} to ${feltWords[after]}`
+      : before
+        ? `${feltWords[before]} before`
+        : after
+          ? `${feltWords[after]} after`
+          : "";
+  return [felt, minutes && `${minutes} ${minutes === 1 ? "minute" : "minutes"}`].filter(Boolean).join(", ");
+}
+
+const easing: FeltSense[] = ["even", "softer", "lighter", "open", "clear"];
+
+/** A kind sentence to what was noted. It praises nothing and counts nothing. */
+export function kindWords({ slug, after }: { slug: string; after: FeltSense | null }): string {
+  if (slug === restSlug) return "Rest is a practice too. Things settle in it by themselves.";
+  if (!after) return "You gave it a moment. That is enough.";
+  if (easing.includes(after)) return "Good to know. You can come back to it whenever you like.";
+  return "Not everything eases at once. Noticing how it is, and stopping there, is a whole practice.";
+}
+
+/**
+ * Those that somebody looks for: with every word they typed, or where none has, with any of them. Titles come first.
+ * Accents and capitals make no difference.
+ */
+export function lookFor<P extends Practice>(practices: P[], search: string): P[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const texts = practices.map((practice) => ({ practice, text: textOf(practice) }));
+  const every = texts.filter(({ text }) => words.every((word) => text.includes(word)));
+  const found = every.length > 0 ? every : texts.filter(({ text }) => words.some((word) => text.includes(word)));
+  const inTitle = ({ title }: P) => words.some((word) => plain(title).includes(word));
+  const all = found.map(({ practice }) => practice);
+  return [...all.filter(inTitle), ...all.filter((practice) => !inTitle(practice))];
+}
+
+const textOf = ({ family, title, why, steps, short, longer, gentle }: Practice) =>
+  plain([families[family].name, title, why, ...steps, short, longer, gentle].join(" "));
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();

@@ -1,7 +1,10 @@
 import type { Role } from "@/prisma/generated/enums";
 
 /** Acts that a patient's list leaves out: a therapist's private notes, and what a companion has not handed over yet. */
-export const keptApart = [{ verb: { startsWith: "psychotherapyNote." } }, { verb: "companionNote.save" }];
+export const keptApart = [
+  { verb: { startsWith: "psychotherapyNote." } },
+  { verb: { in: ["companionNote.save", "companionLine.add", "quote.keep"] } },
+];
 
 /** What to call somebody whose name this patient cannot see. */
 export const unnamed: Record<Role, string> = {
@@ -25,6 +28,15 @@ const acts: Record<string, (session: string) => string> = {
   "share.see": () => "read what you shared",
   "answer.give": () => "answered something you shared",
   "plan.change": () => "worked on your plan of practices",
+  "quote.share": (session) => `shared a quote from ${session} with you`,
+  "staff.call": (session) => `called the staff during ${session}`,
+  "staff.acknowledge": (session) => `answered a call during ${session}`,
+  "lookIn.note": (session) => `looked in on you during ${session}`,
+  "agreement.save": (session) => `worked on the agreement for ${session}`,
+  "agreement.confirm": (session) => `confirmed the agreement for ${session}`,
+  "companion.suspend": () => "paused a companion’s access",
+  "companion.lift": () => "opened a companion’s access again",
+  "companion.leave": () => "ended their role as your companion",
   "session.schedule": (session) => `planned ${session}`,
   "session.reschedule": (session) => `moved ${session}`,
   "session.cancel": (session) => `cancelled ${session}`,

@@ -4,7 +4,7 @@ import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import type { ShareSubject } from "@/prisma/generated/enums";
 import { audiencesOf } from "./rules";
-import type { ShareInput } from "./schema";
+import type { EntryInput, ShareInput } from "./schema";
 
 /** Lets one audience read an entry from now on. An entry that they read already stays as it is. */
 export function share(actor: Actor, input: ShareInput) {
@@ -30,6 +30,17 @@ export function takeBack(actor: Actor, input: ShareInput) {
       data: { takenBackAt: now() },
     });
     audit({ ...aboutEntry(actor, input), detail: { audience } });
+    return subjectId;
+  });
+}
+
+/** Nobody but the patient reads the entry any more, with effect on everybody's very next request. */
+export function takeBackFromAll(actor: Actor, input: EntryInput) {
+  return write(actor, "share.takeBack", async (db, audit) => {
+    await findEntry(db, input.subject, input.subjectId);
+    const { subjectId } = input;
+    await db.share.updateMany({ where: { subjectId, takenBackAt: null }, data: { takenBackAt: now() } });
+    audit({ ...aboutEntry(actor, input), detail: { audience: "everybody" } });
     return subjectId;
   });
 }
@@ -60,6 +71,8 @@ async function findEntry(db: Db, subject: ShareSubject, id: string) {
     practiceLog: () => db.practiceLog.findUnique(one),
     sensation: () => db.sensation.findUnique(one),
     plan: () => db.plan.findUnique(one),
+    companionLine: () => db.companionLine.findUnique(one),
+    memory: () => db.memory.findUnique(one),
   };
   found(await find[subject]());
 }
@@ -71,7 +84,7 @@ async function findCompanion(db: Db, companionId: string | undefined) {
   found(grant || null, "This companion has no access at the moment.");
 }
 
-const aboutEntry = (actor: Actor, { subject, subjectId }: ShareInput) => ({
+const aboutEntry = (actor: Actor, { subject, subjectId }: EntryInput) => ({
   patientId: actor.personId,
   subject,
   subjectId,

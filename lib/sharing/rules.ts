@@ -14,6 +14,8 @@ export const audiencesOf: Record<ShareSubject, readonly ShareAudience[]> = {
   practiceLog: ["careTeam", "companion"],
   sensation: ["careTeam", "companion"],
   plan: ["careTeam"],
+  companionLine: ["careTeam", "companion"],
+  memory: ["careTeam"],
 };
 
 /** Who sees an entry, as its tag says it: "Only you", "You and your care team", "You, your care team and Sam". */

@@ -10,4 +10,8 @@ export const shareInput = z.object({
   companionId: id().optional(),
 });
 
+/** One entry, whoever reads it. */
+export const entryInput = shareInput.pick({ subject: true, subjectId: true });
+
+export type EntryInput = z.output<typeof entryInput>;
 export type ShareInput = z.output<typeof shareInput>;

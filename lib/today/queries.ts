@@ -1,7 +1,6 @@
+import { dayOf } from "@/lib/core/clock";
 import type { Db } from "@/lib/core/db";
 import { findFit } from "@/lib/fit/queries";
-import type { Fit } from "@/lib/fit/rules";
-import { findPlan } from "@/lib/practices/plan/queries";
 import { listPractices } from "@/lib/practices/queries";
 import { listSessions, type SessionInCourse } from "@/lib/sessions/queries";
 import { listNewAnswers } from "@/lib/sharing/answers/queries";
@@ -17,22 +16,27 @@ const newFor = 3 * 86_400_000;
 export async function findToday(db: Db, patientId: string, at: Date, zone: string) {
   const fit = await findFit(db, patientId);
   const sessions = await listSessions(db, patientId);
-  const goal = await db.goal.findFirst({ where: { patientId, letGoAt: null }, select: { id: true } });
+  const { hasGoal, hasCheckedIn, planned } = await findFacts(db, patientId, dayOf(at, zone));
   const moment: Moment = {
     at,
     zone,
-    hasGoal: goal !== null,
-    ideas: await findIdeas(db, patientId, fit),
+    hasGoal,
+    ideas: ideasFrom(await listPractices(db, patientId), planned, fit.pacing === "gentle"),
     sessions: sessions.map((session) => ({ ...session, intention: session.intention?.wordings[0]?.text ?? null })),
   };
   const answers = await listNewAnswers(db, patientId, new Date(at.getTime() - newFor));
-  return { moment, fit, sessions, answers, ...(await findUnopened(db, patientId, sessions)) };
+  return { moment, fit, sessions, answers, hasCheckedIn, ...(await findUnopened(db, patientId, sessions)) };
 }
 
-async function findIdeas(db: Db, patientId: string, { pacing }: Fit) {
-  const plan = await findPlan(db, patientId);
-  const practices = await listPractices(db, patientId);
-  return ideasFrom(practices, plan?.items.map(({ slug }) => slug) ?? [], pacing === "gentle");
+type Facts = { hasGoal: boolean; hasCheckedIn: boolean; planned: string[] };
+
+/** Small facts in one statement: whether a goal is held, whether the day has a check-in, and the slugs of the plan. */
+async function findFacts(db: Db, patientId: string, day: string): Promise<Facts> {
+  const [facts] = await db.$queryRaw<[Facts]>`
+    select exists (select 1 from "Goal" where "patientId" = ${patientId}::uuid and "letGoAt" is null) as "hasGoal",
+      exists (select 1 from "CheckIn" where "patientId" = ${patientId}::uuid and "day" = ${day}::date) as "hasCheckedIn",
+      array(select "slug" from "PlanItem" where "patientId" = ${patientId}::uuid and "endedAt" is null order by "id") as "planned"`;
+  return facts;
 }
 
 async function findUnopened(db: Db, patientId: string, sessions: SessionInCourse[]) {

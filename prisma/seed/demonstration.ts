@@ -7,6 +7,7 @@ import { openRecord, readNote } from "@/lib/records/commands";
 import { share } from "@/lib/sharing/commands";
 import { debrief, draft, hold, intend, note, plan, planSoon } from "./course";
 import { acceptGrant, ago, at, type Cast, makeCast } from "./people";
+import { fillSpace } from "./space";
 import { notes, privateThought } from "./words";
 
 /**
@@ -89,6 +90,7 @@ async function noor({ ana, noor: patient, sam }: Cast) {
     await note(ana, second, 12, notes.secondDose),
   ];
   for (const noteId of signed) await at(10, "19:30", () => readNote(patient, noteId));
+  await fillSpace({ patient, therapist: ana, companion: sam });
   await note(ana, afterSecond, 9, notes.secondIntegration);
   await draft(ana, third, 2, notes.thirdDose);
   await at(9, "18:45", () => savePsychotherapyNote(ana, { sessionId: afterSecond, version: 0, text: privateThought }));

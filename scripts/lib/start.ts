@@ -35,9 +35,10 @@ async function start(parts: Part[], { demo, dev }: { demo: boolean; dev: boolean
 
   const words = await fillEmptyPortal(prepared, demo);
   const { startWorker } = await import("@/lib/core/jobs");
+  const { bindBook } = await import("@/lib/book/binding/commands");
   const { closeClients } = await import("@/lib/core/prisma");
   parts.push({ stop: closeClients });
-  parts.push(await startWorker());
+  parts.push(await startWorker({ book: (payload) => bindBook(payload as Parameters<typeof bindBook>[0]) }));
   const { PORT: port, HOST: host } = prepared.settings;
   parts.push(await serve({ host, port, origin: originOf(prepared.settings), dev }));
   console.log(readyWords({ settings: prepared.settings, ...words }));

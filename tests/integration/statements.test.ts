@@ -67,6 +67,14 @@ const grants = ({ clinicId, actors }: World, rows: number) => `
   insert into "CompanionGrant" ("id", "clinicId", "patientId", "companionName", "scope", "createdAt")
   select gen_random_uuid(), '${clinicId}', '${actors.patient.personId}', 'Sam', 'course', now() ${series(rows)}`;
 
+const space = ({ clinicId, actors }: World, rows: number) => `
+  with e as (insert into "Entry" ("id", "clinicId", "patientId", "kind", "sealed", "words", "at", "savedAt")
+    select gen_random_uuid(), '${clinicId}', '${actors.patient.personId}', 'page', 'v1.x', '{}', now() - i * interval '1 hour', now() ${series(rows)}),
+  l as (insert into "PracticeLog" ("id", "clinicId", "patientId", "slug", "at")
+    select gen_random_uuid(), '${clinicId}', '${actors.patient.personId}', 'body-walking', now() - i * interval '1 hour' ${series(rows)})
+  insert into "CheckIn" ("id", "clinicId", "patientId", "day", "at", "mood")
+    select gen_random_uuid(), '${clinicId}', '${actors.patient.personId}', current_date - 10 - i, now() - i * interval '1 day', 3 ${series(rows)}`;
+
 const ofPatient = ({ actors }: World) => ({ patientId: actors.patient.personId });
 
 const pages: Record<string, Row> = {
@@ -95,6 +103,7 @@ const pages: Record<string, Row> = {
   },
   "the therapist's notes": { who: "therapist", page: () => import("@/app/therapist/notes/page"), fill: notes },
   "the patient's first page": { who: "patient", page: () => import("@/app/my/page"), fill: sessions },
+  "the patient's first page, with a full space": { who: "patient", page: () => import("@/app/my/page"), fill: space },
   "the patient's sessions": { who: "patient", page: () => import("@/app/my/sessions/page"), fill: sessions },
   "the patient's goals": { who: "patient", page: () => import("@/app/my/goals/page"), fill: goals },
   "who opened what": { who: "patient", page: () => import("@/app/my/opened/page"), fill: entries },

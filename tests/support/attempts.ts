@@ -11,6 +11,7 @@ import { openRecord, readNote, seeShared } from "@/lib/records/commands";
 import * as sessions from "@/lib/sessions/commands";
 import { share, takeBack } from "@/lib/sharing/commands";
 import { type Attempt, bounds, inviteSam, officeAttempts, one } from "./attempts-office";
+import { spaceAttempts } from "./attempts-space";
 import type { Who, World } from "./world";
 
 const patients: Who[] = ["patient", "otherPatient", "strangerPatient"];
@@ -27,6 +28,7 @@ const time = ({ actors }: World) => ({
 /** Every verb, tried on one patient's record. */
 export const attempts: Record<Verb, Attempt> = {
   ...officeAttempts,
+  ...spaceAttempts,
 
   "record.open": { by: ["therapist"], act: (actor, { actors }) => openRecord(actor, actors.patient.personId) },
   "session.schedule": {

@@ -1,3 +1,5 @@
+import { seal } from "@/lib/core/crypto";
+import { newId, read } from "@/lib/core/db";
 import type { Add, Who, World } from "./world";
 
 const day = 86_400_000;
@@ -77,12 +79,18 @@ async function made(add: Add, ids: World["ids"]) {
 }
 
 async function practices({ actors }: World, add: Add) {
-  const own = { family: "nature", sealed: "v1.x", createdAt: ago(9) };
-  await add("ownPractice", "OwnPractice", own);
-  const planned = await add("plannedPractice", "OwnPractice", own);
+  const { clinicId, personId } = actors.patient;
+  const own = async (id: string) => ({
+    id,
+    family: "nature",
+    sealed: await read(actors.patient, (db) => seal(db, clinicId, id, JSON.stringify({ title: "The bench" }))),
+    createdAt: ago(9),
+  });
+  await add("ownPractice", "OwnPractice", await own(newId()));
+  const planned = await add("plannedPractice", "OwnPractice", await own(newId()));
   await add("practiceChoice", "PracticeChoice", { slug: "body-walking", favouriteAt: ago(3) });
   const planId = await add("plan", "Plan", { createdAt: ago(9) });
-  const item = { planId, addedAt: ago(8), changedAt: ago(8), addedById: actors.patient.personId };
+  const item = { planId, addedAt: ago(8), changedAt: ago(8), addedById: personId };
   await add("planItem", "PlanItem", { ...item, slug: planned });
   const log = { slug: "body-walking", at: ago(2) };
   for (const name of ["ownLog", "sharedLog", "companionLog"]) await add(name, "PracticeLog", log);

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/db";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { asSuperuser } from "./database";
+import { fillRoom } from "./world-room";
 import { fillSpace } from "./world-space";
 
 export const people = [
@@ -59,7 +60,7 @@ export type Add = (name: string, table: string, row: Record<string, unknown>) =>
 /** Lays rows of the patient's record, each under a name. */
 function adder({ actors, clinicId, ids }: World, sql: pg.Client): Add {
   return async (name, table, row) => {
-    const id = newId();
+    const id = typeof row.id === "string" ? row.id : newId();
     ids[name] = id;
     const all: Record<string, unknown> = { id, clinicId, patientId: actors.patient.personId, ...row };
     if (table === "CompanionGrantSession" || table === "Fit") delete all.id;
@@ -229,4 +230,5 @@ async function fill(world: World, sql: pg.Client) {
     verb: "record.open",
   });
   await fillSpace(world, add);
+  await fillRoom(world, add);
 }

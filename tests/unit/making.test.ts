@@ -16,8 +16,7 @@ import { remake } from "@/lib/making/gateway";
 import { endingOf, lengthWords, mostBytes, rangeOf, textKind, waysOf } from "@/lib/making/rules";
 
 const secret = "41.4034, Casa Marta";
-const square = (width = 60, height = 40) =>
-  sharp({ create: { width, height, channels: 3, background: "#a8532a" } });
+const square = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: "#a8532a" } });
 
 /** A photo as a phone takes it: with a place, an author, a comment and a direction to be turned in. */
 const photo = () =>
@@ -45,7 +44,8 @@ describe("a picture is made anew", () => {
     for (const bytes of [made.bytes, made.thumb]) {
       const left = await sharp(bytes).metadata();
       expect(left).toMatchObject({ format: "webp" });
-      for (const name of ["exif", "xmp", "iptc", "icc", "orientation", "comments"] as const) expect(left[name]).toBeUndefined();
+      for (const name of ["exif", "xmp", "iptc", "icc", "orientation", "comments"] as const)
+        expect(left[name]).toBeUndefined();
       expect(chunksOf(bytes)).not.toEqual(expect.arrayContaining(["EXIF", "XMP ", "ICCP"]));
       expect(bytes.includes("Casa")).toBe(false);
     }
@@ -64,7 +64,9 @@ describe("a picture is made anew", () => {
 
   test("of a moving picture the first frame is kept", async () => {
     const frames = [await square(20, 20).png().toBuffer(), await square(20, 20).negate().png().toBuffer()];
-    const pages = await sharp(frames, { join: { animated: true } }).gif().toBuffer();
+    const pages = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
     expect((await sharp(pages).metadata()).pages).toBe(2);
     expect(await remake(pages)).toMatchObject({ kind: "image", width: 20, height: 20 });
   });
@@ -237,7 +239,12 @@ async function recording(codec: AudioCodec, format: OutputFormat) {
     aac: { codec: "mp4a.40.2", description: Buffer.from("1188", "hex") },
   }[codec as "opus" | "aac"];
   for (let at = 0; at < 100; at++) {
-    const packet = new EncodedPacket(Buffer.concat([Buffer.from([0x78]), Buffer.alloc(40, at)]), "key", at * 0.02, 0.02);
+    const packet = new EncodedPacket(
+      Buffer.concat([Buffer.from([0x78]), Buffer.alloc(40, at)]),
+      "key",
+      at * 0.02,
+      0.02,
+    );
     await source.add(packet, { decoderConfig: { ...config, sampleRate: 48_000, numberOfChannels: 1 } });
   }
   await output.finalize();

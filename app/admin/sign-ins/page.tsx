@@ -36,7 +36,7 @@ export default async function SignInsPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeader title="Sign-ins" intro="Who signed in and out, and where it failed. The newest first." />
+      <PageHeader title="Sign-ins" intro="Who signed in and out, and who was turned away. The newest first." />
       <SearchField label="Name" name="who" defaultValue={name}>
         <Filter label="What happened" name="outcome" options={options} defaultValue={filter.outcome} />
       </SearchField>

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { defineAction, goTo } from "@/lib/core/action";
-import { addAction, changeAction, letGoOfGoal, setGoal, takeUpGoal } from "@/lib/goals/commands";
-import { actionStateInput, goalIdInput, goalInput, newActionInput } from "@/lib/goals/schema";
+import { letGoOfGoal, setGoal, takeUpGoal } from "@/lib/goals/commands";
+import { goalIdInput, goalInput } from "@/lib/goals/schema";
 
 export const setGoalAction = defineAction(
   goalInput,
@@ -31,26 +31,6 @@ export const takeUpAction = defineAction(
     await takeUpGoal(actor, input);
     revalidatePath("/my", "layout");
     return "It is one of your goals again";
-  },
-  ["patient"],
-);
-
-export const addSmallStepAction = defineAction(
-  newActionInput,
-  async (actor, input) => {
-    await addAction(actor, input);
-    revalidatePath("/my/goals", "layout");
-    return "Added";
-  },
-  ["patient"],
-);
-
-export const changeSmallStepAction = defineAction(
-  actionStateInput,
-  async (actor, input) => {
-    await changeAction(actor, input);
-    revalidatePath("/my/goals", "layout");
-    return { open: "Open again", done: "Done", letGo: "Let go" }[input.state];
   },
   ["patient"],
 );

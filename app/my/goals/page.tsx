@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ShareTag } from "@/components/sharing/share-tag";
+import { SmallSteps } from "@/components/threads/small-steps";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -9,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
-import { type Goal, listGoals } from "@/lib/goals/queries";
+import { type Goal, listGoals, listStepsWithoutGoal } from "@/lib/goals/queries";
 import { listShares, type Shared } from "@/lib/sharing/queries";
 import { FromTo } from "./from-to";
 
@@ -17,10 +18,11 @@ export const metadata: Metadata = { title: "Goals" };
 
 export default async function GoalsPage() {
   const actor = await requireActor("patient");
-  const { goals, shares } = await read(actor, async (db) => {
+  const { goals, shares, steps } = await read(actor, async (db) => {
     const goals = await listGoals(db, actor.personId);
     return {
       goals,
+      steps: await listStepsWithoutGoal(db, actor.personId),
       shares: await listShares(
         db,
         goals.map(({ id }) => id),
@@ -51,6 +53,12 @@ export default async function GoalsPage() {
       {held.map((goal) => (
         <GoalCard key={goal.id} goal={goal} shares={shares.filter(({ subjectId }) => subjectId === goal.id)} />
       ))}
+      {steps.length > 0 && (
+        <Card title="Small steps">
+          <p className="soft">They grew from pages of your journal, and stand by themselves.</p>
+          <SmallSteps actions={steps} zone={actor.timeZone} />
+        </Card>
+      )}
       {letGo.length > 0 && (
         <Card title="Let go">
           <List>

@@ -1,5 +1,5 @@
 import { now } from "@/lib/core/clock";
-import { sha256 } from "@/lib/core/crypto";
+import { sha256, unseal } from "@/lib/core/crypto";
 import { system } from "@/lib/core/system";
 import type { Role } from "@/prisma/generated/enums";
 import { type InvitationState, invitationState } from "./rules";
@@ -15,6 +15,8 @@ export type OpenedInvitation = {
   hasAccount: boolean;
   /** For a companion: what to call the one who invites. */
   invitedBy?: string;
+  /** For a companion: the invitation in the words of the one who invites, if there are any. */
+  welcome?: string;
 };
 
 /** What the holder of a link may know before accepting. Null when no invitation has this link. */
@@ -22,13 +24,15 @@ export function findInvitation(token: string): Promise<OpenedInvitation | null> 
   return system("accounts", async (db) => {
     const row = await db.invitation.findUnique({
       where: { tokenHash: sha256(token) },
-      include: { grant: { select: { endedAt: true, patient: { select: { name: true } } } } },
+      include: { grant: { select: { id: true, endedAt: true, welcomeSealed: true, patient: { select: { name: true } } } } },
     });
     if (!row) return null;
     const clinic = await db.clinic.findUniqueOrThrow({ where: { id: row.clinicId } });
     const account = await db.account.findUnique({ where: { email: row.email }, select: { id: true } });
+    const state = row.grant?.endedAt ? "revoked" : invitationState(row, now());
+    const sealed = state === "open" && row.grant?.welcomeSealed;
     return {
-      state: row.grant?.endedAt ? "revoked" : invitationState(row, now()),
+      state,
       email: row.email,
       role: row.role,
       name: row.name,
@@ -37,6 +41,7 @@ export function findInvitation(token: string): Promise<OpenedInvitation | null> 
       clinicPhone: clinic.phone,
       hasAccount: account !== null,
       invitedBy: row.grant?.patient.name,
+      welcome: sealed && row.grant ? await unseal(db, row.grant.id, sealed) : undefined,
     };
   });
 }

@@ -1,10 +1,11 @@
 import { invite } from "@/lib/accounts/invitations/commands";
 import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
+import { seal } from "@/lib/core/crypto";
 import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import { addShares, takeBackAll } from "@/lib/sharing/commands";
-import { listGrantableSessions } from "./queries";
+import { listGrantableSessions, welcomeOf } from "./queries";
 import type { ChangeInput, InviteInput } from "./schema";
 
 /** A grant and the letter that offers it. Nobody sees anything before it is accepted. Answers with the grant's id. */
@@ -12,12 +13,12 @@ export function inviteCompanion(actor: Actor, input: InviteInput) {
   return write(actor, "companion.invite", async (db, audit) => {
     await refuseOneself(db, actor, input.email);
     await refuseTwice(db, actor, input.email);
+    await takeBackFromThoseWhoLeft(db, actor);
     const grantId = newId();
-    const { name, email, relationship, scope, showsIntention } = input;
+    const { name, email } = input;
     const own = { clinicId: actor.clinicId, patientId: actor.personId };
-    await db.companionGrant.createMany({
-      data: { id: grantId, ...own, companionName: name, relationship, scope, showsIntention, createdAt: now() },
-    });
+    const bounds = await boundsOf(db, actor, grantId, input);
+    await db.companionGrant.createMany({ data: { id: grantId, ...own, ...bounds, createdAt: now() } });
     await nameSessions(db, actor, grantId, input);
     await invite(db, {
       clinicId: actor.clinicId,
@@ -35,16 +36,17 @@ export function inviteCompanion(actor: Actor, input: InviteInput) {
 /** Changes what a companion may see, from their very next request on. */
 export function changeGrant(actor: Actor, input: ChangeInput) {
   return write(actor, "companion.change", async (db, audit) => {
-    const { grantId, version, name, relationship, scope, showsIntention } = input;
+    const { grantId, version } = input;
     const before = found(await db.companionGrant.findUnique({ where: { id: grantId } }));
     refuseEnded(before.endedAt);
     const { count } = await db.companionGrant.updateMany({
       where: { id: grantId, version, endedAt: null },
-      data: { companionName: name, relationship, scope, showsIntention, version: { increment: 1 } },
+      data: { ...(await boundsOf(db, actor, grantId, input)), version: { increment: 1 } },
     });
     if (count === 0) {
       const message = "This was changed in another window. If you save again, what you chose here counts.";
-      throw new DomainError("conflict", message, { current: { version: String(before.version) } });
+      const current = { version: String(before.version), welcome: await welcomeOf(db, before) };
+      throw new DomainError("conflict", message, { current });
     }
     await nameSessions(db, actor, grantId, input);
     if (before.companionId) await showIntentions(db, actor, before.companionId, before.showsIntention, input);
@@ -67,6 +69,34 @@ export function endGrant(actor: Actor, { grantId }: { grantId: string }) {
     if (grant.companionId) await takeBackAll(db, grant.companionId);
     audit({ patientId: actor.personId, subject: "companionGrant", subjectId: grantId });
     return grantId;
+  });
+}
+
+type Own = InviteInput | ChangeInput;
+
+/** The columns that a patient chooses, with their own words sealed. What is left out of the form stays as it is. */
+async function boundsOf(db: Db, { clinicId }: Actor, grantId: string, input: Own) {
+  const { name, relationship, scope, showsIntention, unsent, welcome } = input;
+  const welcomeSealed = welcome && (await seal(db, clinicId, grantId, welcome));
+  return {
+    ...{ companionName: name, relationship, scope, showsIntention },
+    ...(unsent && { unsent }),
+    ...(welcome !== undefined && { welcomeSealed: welcomeSealed || null }),
+  };
+}
+
+/** Whoever left cannot take back what was shared with them; a new invitation does not open it again. */
+async function takeBackFromThoseWhoLeft(db: Db, { personId: patientId }: Actor) {
+  const grants = await db.companionGrant.findMany({
+    where: { patientId, companionId: { not: null } },
+    select: { companionId: true, endedAt: true },
+  });
+  const live = new Set(grants.flatMap(({ companionId, endedAt }) => (endedAt ? [] : companionId)));
+  const left = grants.flatMap(({ companionId }) => (companionId && !live.has(companionId) ? companionId : []));
+  if (left.length === 0) return;
+  await db.share.updateMany({
+    where: { companionId: { in: left }, takenBackAt: null },
+    data: { takenBackAt: now() },
   });
 }
 

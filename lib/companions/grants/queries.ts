@@ -1,7 +1,8 @@
 import { now } from "@/lib/core/clock";
 import type { Db } from "@/lib/core/db";
+import { unseal } from "@/lib/core/crypto";
 import { isId } from "@/lib/core/fields";
-import { accessUntil, type GrantFacts, grantState, isGrantable } from "./rules";
+import { accessUntil, type GrantFacts, grantState, isGrantable, nameOf } from "./rules";
 
 export type LiveGrant = {
   id: string;
@@ -44,6 +45,10 @@ const grantView = {
   acceptedAt: true,
   endedAt: true,
   suspendedAt: true,
+  suspendedById: true,
+  unsent: true,
+  nameAskedAt: true,
+  nameGoneAt: true,
   version: true,
   invitation: { select: { id: true, email: true, sentAt: true, expiresAt: true, revokedAt: true } },
   sessions: {
@@ -55,7 +60,7 @@ const grantView = {
   },
 } as const;
 
-/** A patient's grants, the newest first, each with where it stands and until when. */
+/** A patient's grants, the newest first, each with where it stands and until when. A name that went is not in them. */
 export async function listGrants(db: Db, patientId: string) {
   const grantDays = await findGrantDays(db);
   const grants = await db.companionGrant.findMany({
@@ -68,10 +73,25 @@ export async function listGrants(db: Db, patientId: string) {
 
 export type GrantListed = Awaited<ReturnType<typeof listGrants>>[number];
 
+/** One grant with the invitation in the patient's own words, and who of the care team paused it. */
 export async function findGrant(db: Db, grantId: string) {
   if (!isId(grantId)) return null;
-  const grant = await db.companionGrant.findUnique({ where: { id: grantId }, select: grantView });
-  return grant && withState(grant, await findGrantDays(db));
+  const row = await db.companionGrant.findUnique({
+    where: { id: grantId },
+    select: { ...grantView, patientId: true, welcomeSealed: true },
+  });
+  if (!row) return null;
+  const { welcomeSealed, ...grant } = withState(row, await findGrantDays(db));
+  return { ...grant, welcome: await welcomeOf(db, row), pausedBy: await findPauser(db, grant) };
+}
+
+/** The invitation in the patient's own words; empty where there are none. */
+export const welcomeOf = async (db: Db, { id, welcomeSealed }: { id: string; welcomeSealed: string | null }) =>
+  welcomeSealed ? unseal(db, id, welcomeSealed) : "";
+
+async function findPauser(db: Db, { state, suspendedById }: { state: string; suspendedById: string | null }) {
+  if (state !== "paused" || !suspendedById) return null;
+  return (await db.person.findUnique({ where: { id: suspendedById }, select: { name: true } }))?.name ?? null;
 }
 
 /** The sessions of a patient that a companion can be let into: those ahead, and past ones that are not closed yet. */
@@ -90,10 +110,14 @@ export async function findGrantDays(db: Db): Promise<number> {
   return (await db.clinic.findFirstOrThrow({ select: { grantDays: true } })).grantDays;
 }
 
-type Row = Omit<GrantFacts, "sessions"> & { sessions: { session: GrantFacts["sessions"][number] }[] };
+type Row = Omit<GrantFacts, "sessions"> & {
+  companionName: string;
+  nameGoneAt: Date | null;
+  sessions: { session: GrantFacts["sessions"][number] }[];
+};
 
 function withState<R extends Row>({ sessions: named, ...row }: R, grantDays: number) {
   const sessions: R["sessions"][number]["session"][] = named.map(({ session }) => session);
-  const grant = { ...row, sessions };
+  const grant = { ...row, sessions, companionName: nameOf(row) };
   return { ...grant, state: grantState(grant, grantDays, now()), until: accessUntil(grant, grantDays) };
 }

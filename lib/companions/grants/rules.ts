@@ -58,5 +58,16 @@ export const grantStateWords: Record<GrantState, string> = {
   ended: "Ended",
 };
 
+/** What stands in the place of a companion who left and whose name went too. */
+export const formerCompanion = "A former companion";
+
+/** What to call a companion on the patient's side: as the patient calls them, until their name is gone. */
+export const nameOf = ({ companionName, nameGoneAt }: { companionName: string; nameGoneAt: Date | null }): string =>
+  nameGoneAt ? formerCompanion : companionName;
+
+/** Whether a companion who left asked that their name goes too, and the patient has not agreed so far. */
+export const asksForName = (grant: { nameAskedAt: Date | null; nameGoneAt: Date | null }): boolean =>
+  grant.nameAskedAt !== null && grant.nameGoneAt === null;
+
 /** Whether the patient can still change what a companion may see, or end it. */
 export const isChangeable = (state: GrantState): boolean => state !== "ended";

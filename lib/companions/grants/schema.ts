@@ -6,6 +6,9 @@ const bounds = {
   scope: z.enum(["course", "sessions"], "Choose what they may see"),
   sessionIds: list(id("Choose sessions from the list")),
   showsIntention: checkbox,
+  /** Left out, it stays as it is. */
+  welcome: optionalText(2_000).optional(),
+  unsent: z.enum(["drawer", "discard"], "Choose what becomes of them").optional(),
 };
 
 const namesSessions = ({ scope, sessionIds }: { scope: string; sessionIds: string[] }) =>
@@ -23,3 +26,6 @@ export const changeInput = z
 export type ChangeInput = z.output<typeof changeInput>;
 
 export const endInput = z.object({ grantId: id() });
+
+export const leaveInput = z.object({ patientId: id(), askName: checkbox });
+export type LeaveInput = z.output<typeof leaveInput>;

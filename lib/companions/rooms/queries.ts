@@ -1,4 +1,4 @@
-import { findGrantDays } from "@/lib/companions/grants/queries";
+import { findGrantDays, welcomeOf } from "@/lib/companions/grants/queries";
 import { opensUntil, takesPlace } from "@/lib/companions/grants/rules";
 import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
@@ -21,17 +21,29 @@ const sessionView = {
  * granted ones alone.
  */
 export async function listRooms(db: Db) {
-  const grants = await db.companionGrant.findMany({ orderBy: { createdAt: "asc" }, select: { patientId: true } });
+  const grants = await db.companionGrant.findMany({ orderBy: { createdAt: "asc" }, select: grantView });
   const ids = [...new Set(grants.map(({ patientId }) => patientId))];
   const people = await db.person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true, pronouns: true },
   });
+  const welcomes = await findWelcomes(db, grants);
   const sessions = (await listRoomSessions(db)).sort((a, b) => Number(a.isHandedOver) - Number(b.isHandedOver));
   return ids.flatMap((patientId) => {
     const patient = people.find(({ id }) => id === patientId);
-    return patient ? [{ patient, sessions: sessions.filter((session) => session.patientId === patientId) }] : [];
+    const welcome = welcomes.get(patientId) ?? "";
+    return patient ? [{ patient, welcome, sessions: sessions.filter((one) => one.patientId === patientId) }] : [];
   });
+}
+
+const grantView = { id: true, patientId: true, welcomeSealed: true } as const;
+
+type Grant = { id: string; patientId: string; welcomeSealed: string | null };
+
+/** What each patient wrote to this companion, by the patient; the newest where there are several. */
+async function findWelcomes(db: Db, grants: Grant[]): Promise<Map<string, string>> {
+  const written = grants.filter(({ welcomeSealed }) => welcomeSealed);
+  return new Map(await Promise.all(written.map(async (grant) => [grant.patientId, await welcomeOf(db, grant)] as const)));
 }
 
 export type Room = Awaited<ReturnType<typeof listRooms>>[number];
@@ -46,7 +58,13 @@ export async function findRoomSession(db: Db, sessionId: string) {
     where: { id: session.patientId },
     select: { id: true, name: true, pronouns: true },
   });
-  return patient && { ...session, patient };
+  if (!patient) return null;
+  const grants = await db.companionGrant.findMany({
+    where: { patientId: session.patientId },
+    orderBy: { createdAt: "asc" },
+    select: grantView,
+  });
+  return { ...session, patient, welcome: (await findWelcomes(db, grants)).get(session.patientId) ?? "" };
 }
 
 async function listRoomSessions(db: Db, sessionId?: string) {

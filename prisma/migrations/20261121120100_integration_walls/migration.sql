@@ -75,15 +75,15 @@ create policy patient on "EntryVersion" for select to portal_app using ("patient
   and exists (select 1 from "Entry" e where e."id" = "EntryVersion"."entryId"));
 
 -- Closes a letter until its day, and takes back what was shared of it. Its own rights could not: the row is gone for its writer.
-create function seal_letter(entry uuid, until timestamptz, at timestamptz) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+create function seal_letter(entry uuid, until timestamptz, closed timestamptz) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare sealed_id uuid;
 begin
-  update "Entry" set "sealedUntil" = until, "savedAt" = at
+  update "Entry" set "sealedUntil" = until, "savedAt" = closed
   where "id" = entry and "patientId" = (select acting_person()) and "clinicId" = (select acting_clinic())
     and "kind" = 'letter' and "sealedUntil" is null and "putAwayAt" is null
   returning "id" into sealed_id;
   if sealed_id is not null then
-    update "Share" set "takenBackAt" = at where "subjectId" = sealed_id and "takenBackAt" is null;
+    update "Share" set "takenBackAt" = closed where "subjectId" = sealed_id and "takenBackAt" is null;
   end if;
   return sealed_id;
 end $$;

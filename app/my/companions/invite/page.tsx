@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findGrantDays, listGrantableSessions } from "@/lib/companions/grants/queries";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
+import { findFit } from "@/lib/fit/queries";
 import { BoundsFields } from "../bounds-fields";
 import { inviteCompanionAction } from "./actions";
 
@@ -14,9 +15,10 @@ export const metadata: Metadata = { title: "Invite a companion" };
 
 export default async function InviteCompanionPage() {
   const actor = await requireActor("patient");
-  const { sessions, grantDays } = await read(actor, async (db) => ({
+  const { sessions, grantDays, words } = await read(actor, async (db) => ({
     sessions: await listGrantableSessions(db, actor.personId),
     grantDays: await findGrantDays(db),
+    words: (await findFit(db, actor.personId)).relationshipWords,
   }));
   return (
     <>
@@ -45,6 +47,11 @@ export default async function InviteCompanionPage() {
               required
             />
           </BoundsFields>
+          <datalist id="relationship-words">
+            {words.map((word) => (
+              <option key={word} value={word} />
+            ))}
+          </datalist>
         </Form>
       </Card>
       <section className="stack gap-2 soft" aria-labelledby="never">

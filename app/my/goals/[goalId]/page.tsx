@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { ShareControl } from "@/components/sharing/share-control";
+import { addSmallStepAction } from "@/components/threads/actions";
+import { SmallSteps } from "@/components/threads/small-steps";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
@@ -12,9 +14,8 @@ import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { findGoal, type Goal } from "@/lib/goals/queries";
 import { listShares } from "@/lib/sharing/queries";
-import { addSmallStepAction, letGoAction, takeUpAction } from "../actions";
+import { letGoAction, takeUpAction } from "../actions";
 import { FromTo } from "../from-to";
-import { SmallSteps } from "./small-steps";
 
 export const metadata: Metadata = { title: "Your goal" };
 
@@ -35,7 +36,11 @@ export default async function GoalPage({ params }: PageProps<"/my/goals/[goalId]
         <ShareControl subject="goal" subjectId={goal.id} readers={shares} />
       </Card>
       <Card title="Small things that lead there">
-        <SmallSteps actions={goal.actions} held={!goal.letGoAt} />
+        {goal.actions.length === 0 ? (
+          <p className="soft">What could you try on an ordinary day? It may be very small.</p>
+        ) : (
+          <SmallSteps actions={goal.actions} zone={actor.timeZone} held={!goal.letGoAt} />
+        )}
         {!goal.letGoAt && (
           <Form action={addSmallStepAction} submit="Add it" tone="quiet">
             <Hidden name="goalId" value={goal.id} />

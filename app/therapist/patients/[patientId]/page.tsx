@@ -14,21 +14,27 @@ import { findPatientRecord, findUnseen } from "@/lib/patients/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { listSessions, type SessionInCourse } from "@/lib/sessions/queries";
 import { isOver } from "@/lib/sessions/rules";
+import { listLiveShares } from "@/lib/sharing/shown/queries";
 import { ContactCard } from "./contact-card";
 import { GoalsCard } from "./goals-card";
 import { SessionList } from "./session-list";
+import { SharedLately } from "./shared-lately";
 
 export const metadata = { title: "Record" };
 
 export default async function RecordPage({ params }: { params: Promise<{ patientId: string }> }) {
   const actor = await requireActor("therapist");
   const patientId = await orNotFound(openRecord(actor, (await params).patientId));
-  const { patient, sessions, goals, fresh } = await read(actor, async (db) => {
+  const { patient, sessions, goals, lately, fresh, unread } = await read(actor, async (db) => {
     const patient = await orNotFound(findPatientRecord(db, patientId, actor));
     const sessions = await listSessions(db, patientId);
     const goals = await listGoals(db, patientId);
+    const { rows: lately } = await listLiveShares(db, { patientId, audience: "careTeam" }, {}, 3);
     const shown = [...sessions.flatMap(({ intention }) => intention?.id ?? []), ...goals.map(({ id }) => id)];
-    return { patient, sessions, goals, fresh: await findUnseen(db, actor.personId, shown) };
+    const named = lately.map(({ subjectId }) => subjectId);
+    const unread = await findUnseen(db, actor.personId, [...shown, ...named]);
+    const fresh = new Set(shown.filter((id) => unread.has(id)));
+    return { patient, sessions, goals, lately, fresh, unread };
   });
   if (fresh.size > 0) await seeShared(actor, patientId, [...fresh]);
   const [zone, at, plan] = [actor.clinicTimeZone, now(), `/therapist/patients/${patientId}/schedule`];
@@ -49,6 +55,7 @@ export default async function RecordPage({ params }: { params: Promise<{ patient
           <Part title="So far" sessions={sessions.filter(isOver).reverse()} list={list} />
         </Stack>
         <Stack gap="large">
+          <SharedLately shares={lately} fresh={unread} path={`/therapist/patients/${patientId}`} zone={zone} />
           {goals.length > 0 && <GoalsCard goals={goals} fresh={fresh} />}
           <ContactCard patient={patient} />
         </Stack>

@@ -1,25 +1,40 @@
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { List } from "@/components/ui/list";
 import { Row } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
-import type { Goal } from "@/lib/goals/queries";
-import { changeSmallStepAction } from "../actions";
+import { formatDate } from "@/lib/core/clock";
+import type { Step } from "@/lib/goals/queries";
+import { changeSmallStepAction } from "./actions";
 
-type Step = Goal["actions"][number];
+type Props = {
+  actions: Step[];
+  zone: string;
+  /** What can be done with each is offered. */
+  held?: boolean;
+  /** The page they grew from is named with each. */
+  named?: boolean;
+};
 
-/** A goal's actions, each with what can be done with it. Without `held` they are only shown. */
-export function SmallSteps({ actions, held }: { actions: Step[]; held: boolean }) {
-  if (actions.length === 0) return <p className="soft">What could you try on an ordinary day? It may be very small.</p>;
+/** Small actions, each with the page it grew from and with what can be done with it. */
+export function SmallSteps({ actions, zone, held = true, named = true }: Props) {
   return (
     <List>
       {actions.map((step) => (
-        <li key={step.id}>
-          <p>
-            {step.text}{" "}
-            {step.state !== "open" && <Tag tone={step.state === "done" ? "calm" : "plain"}>{words[step.state]}</Tag>}
-          </p>
+        <li key={step.id} className="small-step">
+          <div>
+            <p>
+              {step.text}{" "}
+              {step.state !== "open" && <Tag tone={step.state === "done" ? "calm" : "plain"}>{words[step.state]}</Tag>}
+            </p>
+            {named && step.entry && (
+              <p className="small">
+                <Link href={`/my/journal/${step.entry.id}`}>from a page of {formatDate(step.entry.at, zone)}</Link>
+              </p>
+            )}
+          </div>
           {held && <Moves step={step} />}
         </li>
       ))}

@@ -1,0 +1,25 @@
+"use server";
+
+import { confirmAgreement, saveAgreement } from "@/lib/companions/agreements/commands";
+import { agreementInput, confirmHereInput } from "@/lib/companions/agreements/schema";
+import { defineAction, goTo } from "@/lib/core/action";
+
+export const saveAgreementAction = defineAction(
+  agreementInput,
+  async (actor, input) => {
+    await saveAgreement(actor, input);
+    await goTo(pathOf(input), "Kept. Read it through, and say yes to it.");
+  },
+  ["companion"],
+);
+
+export const confirmAgreementAction = defineAction(
+  confirmHereInput,
+  async (actor, input) => {
+    await confirmAgreement(actor, input);
+    await goTo(pathOf(input), "You have said yes to this version");
+  },
+  ["companion"],
+);
+
+const pathOf = ({ sessionId }: { sessionId: string }) => `/companion/sessions/${sessionId}/agreement`;

@@ -1,0 +1,37 @@
+const patience = 10_000;
+
+/** A voice belongs to a page, so the page is saved first, even without words. Answers whether it exists. */
+export async function beginPage(form: HTMLFormElement): Promise<boolean> {
+  if (exists(form)) return true;
+  const spoken = document.createElement("input");
+  Object.assign(spoken, { type: "hidden", name: "spoken", value: "on" });
+  spoken.dataset.autosave = "";
+  form.append(spoken);
+  spoken.dispatchEvent(new Event("input", { bubbles: true }));
+  const until = Date.now() + patience;
+  while (!exists(form) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 150));
+  if (exists(form)) spoken.remove();
+  return exists(form);
+}
+
+/** The version that `Autosave` holds: 0 is a page that does not exist yet. */
+const exists = (form: HTMLFormElement) => Number(new FormData(form).get("version") ?? 0) > 0;
+
+type Voice = { id: string; blob: Blob; entryId: string; writer: string };
+
+/** Answers with why it was not kept, or null. Sent twice, it is kept once. */
+export async function sendVoice({ id, blob, entryId, writer }: Voice): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/media?${new URLSearchParams({ source: "voice", entryId, id })}`, {
+      method: "POST",
+      headers: { "x-writer": writer, "content-type": blob.type || "application/octet-stream" },
+      body: blob,
+      signal: AbortSignal.timeout(60_000),
+    });
+    if (response.ok) return null;
+    const { message } = (await response.json()) as { message?: string };
+    return message || "It could not be kept just now.";
+  } catch {
+    return "The portal does not answer. Your recording stays here.";
+  }
+}

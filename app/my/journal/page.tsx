@@ -1,0 +1,183 @@
+import { Mail } from "lucide-react";
+import type { Metadata } from "next";
+import { EntryCard } from "@/components/journal/entry-card";
+import { ShareTag } from "@/components/sharing/share-tag";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { Filter, SearchField } from "@/components/ui/search-field";
+import { Stack } from "@/components/ui/stack";
+import { type Actor, requireActor } from "@/lib/core/actor";
+import { dayBounds, dayOf, formatDate, formatDay, now } from "@/lib/core/clock";
+import { read } from "@/lib/core/db";
+import { neighbours, type Page, type Place, placeIn } from "@/lib/core/pages";
+import { findFit } from "@/lib/fit/queries";
+import {
+  type Entry,
+  type EntryFilter,
+  listEntries,
+  listOpenedLetters,
+  listWaitingLetters,
+} from "@/lib/journal/queries";
+import { kindKeys, kindWords, waitingWords } from "@/lib/journal/rules";
+import { journalQuery } from "@/lib/journal/schema";
+import { type Audience, listAudiences } from "@/lib/sharing/queries";
+import { KindLinks } from "./kind-links";
+
+export const metadata: Metadata = { title: "Journal" };
+
+export default async function JournalPage({ searchParams }: PageProps<"/my/journal">) {
+  const actor = await requireActor("patient");
+  const query = await searchParams;
+  const { q: search, kind } = journalQuery.parse(query);
+  const place = placeIn(query);
+  const { fit, page, letters, waiting, audience } = await load(actor, { search, kind }, place);
+  const zone = actor.timeZone;
+  const looking = Boolean(search || kind);
+  const first = !place.after && !place.before && !looking;
+  return (
+    <Stack gap="large">
+      <PageHeader
+        title="Journal"
+        intro="Your words, in your own time. At first every page is seen by you alone."
+        actions={
+          <Button large href="/my/journal/new">
+            Write
+          </Button>
+        }
+      />
+      {first && <KindLinks few={fit.fewerChoices} />}
+      {first && <Letters opened={letters} waiting={waiting} zone={zone} />}
+      {(page.rows.length > 0 || !first) && <Search search={search} kind={kind} />}
+      <Days page={page} zone={zone} audience={audience} />
+      {page.rows.length === 0 && <Nothing looking={looking} more={Boolean(page.after)} />}
+      <Pager {...neighbours("/my/journal", { q: search, kind }, page)} />
+      <p>
+        <Link href="/my/journal/put-away" className="small">
+          What you put away
+        </Link>
+      </p>
+    </Stack>
+  );
+}
+
+const aWeek = 7 * 24 * 3_600_000;
+
+const load = (actor: Actor, filter: EntryFilter, place: Place) =>
+  read(actor, async (db) => {
+    const { personId, timeZone } = actor;
+    const page = await listEntries(db, personId, filter, place);
+    const since = dayBounds(new Date(now().getTime() - aWeek), timeZone).start;
+    return {
+      page,
+      fit: await findFit(db, personId),
+      letters: await listOpenedLetters(db, personId, since),
+      waiting: await listWaitingLetters(db),
+      audience: await listAudiences(
+        db,
+        personId,
+        page.rows.map(({ id }) => id),
+      ),
+    };
+  });
+
+function Search({ search, kind }: { search: string; kind?: string }) {
+  const options = [
+    { value: "", label: "Every kind" },
+    ...kindKeys.map((key) => ({ value: key, label: kindWords(key) })),
+  ];
+  return (
+    <div className="stack gap-2">
+      <SearchField label="Find a page by its words" defaultValue={search}>
+        <Filter label="Kind" name="kind" options={options} defaultValue={kind ?? ""} />
+      </SearchField>
+      {(search || kind) && (
+        <p>
+          <Link href="/my/journal">Show every page again</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type LettersProps = { opened: Entry[]; waiting: { id: string; sealedUntil: Date }[]; zone: string };
+
+function Letters({ opened, waiting, zone }: LettersProps) {
+  if (opened.length === 0 && waiting.length === 0) return null;
+  const today = dayOf(now(), zone);
+  return (
+    <section aria-labelledby="letters" className="journal-day">
+      <h2 id="letters">Letters to you</h2>
+      {opened.map((letter) => {
+        const on = letter.sealedUntil ?? letter.at;
+        const when = dayOf(on, zone) === today ? "today" : `on ${formatDay(on, zone)}`;
+        return (
+          <p key={letter.id} className="letter-line">
+            <Mail size={18} strokeWidth={1.6} aria-hidden="true" />
+            <Link href={`/my/journal/${letter.id}`}>
+              A letter from {formatDate(letter.at, zone)} opened {when}
+            </Link>
+          </p>
+        );
+      })}
+      {waiting.map(({ id, sealedUntil }) => (
+        <p key={id} className="letter-line">
+          <Mail size={18} strokeWidth={1.6} aria-hidden="true" />
+          {waitingWords(sealedUntil, zone)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+type DaysProps = { page: Page<Entry>; zone: string; audience: (id: string) => Audience };
+
+function Days({ page, zone, audience }: DaysProps) {
+  const days = new Map<string, Entry[]>();
+  for (const entry of page.rows) {
+    const day = dayOf(entry.at, zone);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days].map(([day, entries]) => (
+    <section key={day} aria-labelledby={`day-${day}`} className="journal-day">
+      <h2 id={`day-${day}`}>{dayWords(entries[0]?.at ?? now(), zone)}</h2>
+      {entries.map((entry) => (
+        <EntryCard
+          key={entry.id}
+          entry={entry}
+          zone={zone}
+          href={`/my/journal/${entry.id}`}
+          aside={<ShareTag readers={audience(entry.id).readers} />}
+        />
+      ))}
+    </section>
+  ));
+}
+
+/** "Today", "Yesterday", "Thursday 19 November"; another year with its number. */
+function dayWords(at: Date, zone: string): string {
+  const today = now();
+  const day = dayOf(at, zone);
+  if (day === dayOf(today, zone)) return "Today";
+  if (day === dayOf(new Date(dayBounds(today, zone).start.getTime() - 1), zone)) return "Yesterday";
+  return day.slice(0, 4) === dayOf(today, zone).slice(0, 4) ? formatDay(at, zone) : formatDate(at, zone);
+}
+
+function Nothing({ looking, more }: { looking: boolean; more: boolean }) {
+  if (looking)
+    return (
+      <Empty
+        title={more ? "Nothing so far" : "No page has these words"}
+        text="A search finds pages by the words in them: short words as a whole, longer ones by how they begin. Letters that wait are not searched."
+      />
+    );
+  return (
+    <Empty
+      title="A page for whatever stays with you"
+      text="A word is enough. It saves by itself, and nobody reads it unless you share it."
+      action={<Button href="/my/journal/new?kind=page">Write a first page</Button>}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import { noticeCookie, requireSameOrigin } from "@/lib/core/action";
+import { requireActor } from "@/lib/core/actor";
+import { DomainError } from "@/lib/core/errors";
+import { addMedia } from "@/lib/making/commands";
+import { uploadInput } from "@/lib/making/schema";
+import { receiveForm } from "@/lib/making/uploads/gateway";
+
+/** The upload form without JavaScript: server actions take less than a picture. */
+export async function POST(request: Request): Promise<Response> {
+  const actor = await requireActor("patient");
+  try {
+    await requireSameOrigin();
+    const { bytes, fields } = await receiveForm(request);
+    const input = uploadInput.parse(fields);
+    const id = await addMedia(actor, { ...input, source: "upload" }, bytes);
+    return lead(input.entryId ? `/my/journal/${input.entryId}` : `/my/making/${id}`, "Kept");
+  } catch (error) {
+    if (error instanceof DomainError) return lead("/my/making/add", error.message);
+    throw error;
+  }
+}
+
+async function lead(location: string, notice: string): Promise<Response> {
+  const flags = { httpOnly: true, secure: true, sameSite: "lax", path: "/", maxAge: 8 } as const;
+  (await cookies()).set(noticeCookie, notice, flags);
+  return new Response(null, { status: 303, headers: { location } });
+}

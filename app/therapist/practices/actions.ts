@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { defineAction, goTo } from "@/lib/core/action";
+import { hideClinicPractice, takeBackWords, writeClinicPractice } from "@/lib/practices/clinic/commands";
+import { clinicHideInput, clinicPracticeInput, clinicSlugInput } from "@/lib/practices/clinic/schema";
+
+export const writeClinicPracticeAction = defineAction(
+  clinicPracticeInput,
+  async (actor, input) => {
+    const slug = await writeClinicPractice(actor, input);
+    revalidatePath("/therapist/practices", "layout");
+    await goTo(`/therapist/practices/${slug}`, "Kept. Patients read it like this from now on.");
+  },
+  ["therapist"],
+);
+
+export const ownWordsAgainAction = defineAction(
+  clinicSlugInput,
+  async (actor, input) => {
+    await takeBackWords(actor, input);
+    revalidatePath("/therapist/practices", "layout");
+    await goTo(`/therapist/practices/${input.slug}`, "Back to the portal's words");
+  },
+  ["therapist"],
+);
+
+export const hideClinicPracticeAction = defineAction(
+  clinicHideInput,
+  async (actor, input) => {
+    await hideClinicPractice(actor, input);
+    revalidatePath("/therapist/practices", "layout");
+    return input.hidden === "yes" ? "Hidden from patients" : "Shown to patients again";
+  },
+  ["therapist"],
+);

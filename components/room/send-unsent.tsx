@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect } from "react";
+import type { Person } from "./queue";
+
+/** On any page of a companion: what the room could not send goes out now. */
+export function SendUnsent({ personId, deviceKey }: Person) {
+  useEffect(() => {
+    const send = () =>
+      void import("./sending")
+        .then(({ sendAllWaiting }) => sendAllWaiting({ personId, deviceKey }))
+        .catch(() => undefined);
+    const timer = setTimeout(send, 800);
+    addEventListener("online", send);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("online", send);
+    };
+  }, [personId, deviceKey]);
+  return null;
+}

@@ -1,0 +1,82 @@
+import { mostAtOnce } from "@/lib/companions/room/device/rules";
+import { letGo, listWaiting, type Person, type Waiting } from "./queue";
+
+/** How what was kept stands: the portal has it; it waits for the network or for signing in; access has ended; the note takes nothing more. */
+export type Standing = "sent" | "away" | "signedOut" | "ended" | "closed";
+export type Sent = (ids: string[], clock?: { asked: number; answered: number; portal: number }) => void;
+
+/**
+ * Sends what waits of one session, in the order in which it was kept; each thing leaves the device once the portal has it. Calls go on a
+ * way of their own, so that none waits behind words. Where access has ended, words go where the patient wanted them, and the device keeps nothing.
+ */
+export async function sendWaiting(person: Person, sessionId: string, onSent: Sent = () => {}): Promise<Standing> {
+  const standings = await Promise.all([true, false].map((calls) => inTurn(person, sessionId, calls, onSent)));
+  const worst = (["ended", "signedOut", "closed", "away"] as const).find((one) => standings.includes(one));
+  return worst ?? "sent";
+}
+
+function inTurn(person: Person, sessionId: string, calls: boolean, onSent: Sent): Promise<Standing> {
+  const send = () => sendLane(person, sessionId, calls, onSent);
+  if (!navigator.locks) return send();
+  return navigator.locks.request(`threshold-room-${sessionId}-${calls ? "calls" : "words"}`, send);
+}
+
+async function sendLane(person: Person, sessionId: string, calls: boolean, onSent: Sent): Promise<Standing> {
+  for (;;) {
+    const waiting = (await listWaiting(person, sessionId)).filter(({ kind }) => (kind === "call") === calls);
+    const next = waiting.slice(0, mostAtOnce);
+    if (next.length === 0) return "sent";
+    const items = next.map(({ sessionId: _, ...thing }) => thing);
+    const asked = Date.now();
+    const { status, body } = await post(
+      `/api/room/${sessionId}`,
+      { writer: person.personId, items },
+      calls ? 5_000 : 15_000,
+    );
+    if (status === 404 && body.ended === true) return endHere(person, sessionId);
+    if (status === 401) return "signedOut";
+    if (status === 409) return "closed";
+    if (status !== 200) return "away";
+    const ids = next.map(({ id }) => id);
+    await letGo(ids);
+    onSent(ids, { asked, answered: Date.now(), portal: Number(body.now) });
+  }
+}
+
+/** Access has ended: words are offered to the patient's drawer, and whatever the answer is, nothing stays here. */
+async function endHere(person: Person, sessionId: string): Promise<Standing> {
+  const waiting = await listWaiting(person, sessionId);
+  const lines = waiting.filter(({ kind }) => kind === "line").map(({ id, at, text }) => ({ id, at, text }));
+  for (let from = 0; from < lines.length; from += mostAtOnce) {
+    const some = lines.slice(from, from + mostAtOnce);
+    const { status } = await post("/api/drawer", { sessionId, lines: some }, 15_000);
+    if (status === 0 || status >= 500) return "ended";
+    await letGo(some.map(({ id }) => id));
+  }
+  await letGo(waiting.filter(({ kind }) => kind !== "line").map(({ id }) => id));
+  return "ended";
+}
+
+/** Everything that this device still holds for a person, of whichever session. */
+export async function sendAllWaiting(person: Person): Promise<void> {
+  const sessions = new Set((await listWaiting(person)).map(({ sessionId }: Waiting) => sessionId));
+  for (const sessionId of sessions) await sendWaiting(person, sessionId);
+}
+
+type Answer = { status: number; body: Record<string, unknown> };
+
+async function post(url: string, body: object, patience: number): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(patience),
+    });
+    return { status: response.status, body: await response.json().catch(() => ({})) };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}

@@ -1,0 +1,10 @@
+import { offlineWords } from "@/lib/companions/words/room/rules";
+import type { Reach } from "./use-following";
+
+/** The one line that says where the words are. Nothing, while all is well. */
+export function standingWords(waiting: number, reach: Reach, isLoose: boolean): string {
+  if (reach === "closed") return "Your note is handed over. New words stay out of it.";
+  if (waiting === 0) return reach === "away" ? "no network" : "";
+  if (isLoose) return `Leave this page open: ${waiting} to send`;
+  return reach === "here" ? "" : `${offlineWords.waiting.replace(/^S/, "s")} ${waiting}`;
+}

@@ -1,0 +1,86 @@
+import { now } from "@/lib/core/clock";
+import type { Db } from "@/lib/core/db";
+
+const minute = 60_000;
+const answeredShown = 2 * minute;
+const mostShown = 20;
+
+/** The calls of a companion in one session, the newest first, with the name of whoever is coming. */
+export async function listOwnCalls(db: Db, sessionId: string, authorId: string) {
+  const calls = await db.staffCall.findMany({
+    where: { sessionId, authorId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: mostShown,
+    select: { id: true, at: true, acknowledgedAt: true, acknowledgedById: true },
+  });
+  const names = await findNames(
+    db,
+    calls.map(({ acknowledgedById }) => acknowledgedById),
+  );
+  return calls.map(({ acknowledgedById, ...call }) => ({ ...call, by: names.get(acknowledgedById ?? "") ?? null }));
+}
+
+/** What companions' calls a therapist is shown: the open ones of patients they treat, and for two minutes those that were answered. */
+export async function listStaffCalls(db: Db) {
+  const calls = await db.staffCall.findMany({
+    where: {
+      OR: [{ acknowledgedAt: null }, { acknowledgedAt: { gt: new Date(now().getTime() - answeredShown) } }],
+    },
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    take: mostShown,
+    select: {
+      id: true,
+      patientId: true,
+      sessionId: true,
+      authorId: true,
+      at: true,
+      receivedAt: true,
+      acknowledgedAt: true,
+      acknowledgedById: true,
+      session: { select: { place: true } },
+    },
+  });
+  const patientIds = calls.map(({ patientId }) => patientId);
+  const names = await findNames(db, [...patientIds, ...calls.map(({ acknowledgedById }) => acknowledgedById)]);
+  const companions = await findCompanions(db, calls);
+  return calls.map(({ patientId, authorId, acknowledgedById, session, ...call }) => ({
+    ...call,
+    place: session.place,
+    patient: names.get(patientId) ?? "",
+    companion: companions.get(`${patientId} ${authorId}`) ?? null,
+    by: names.get(acknowledgedById ?? "") ?? null,
+  }));
+}
+
+export type StaffCallShown = Awaited<ReturnType<typeof listStaffCalls>>[number];
+
+/** The same while a page is open, with whose patients they are about; `over` once the sign-in has ended. */
+export async function findCallsGlance(db: Db, personId: string) {
+  const [acting] = await db.$queryRaw<{ id: string | null; treated: string[] | null }[]>`
+    select acting_person() as id, (select array_agg(t::text) from treated_patients() as t) as treated`;
+  if (acting?.id !== personId) return { over: true, treated: [], calls: [] };
+  return { treated: acting.treated ?? [], calls: await listStaffCalls(db) };
+}
+
+async function findNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const people = await db.person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** What patients call their companions, by patient and companion. */
+async function findCompanions(db: Db, calls: { patientId: string; authorId: string }[]): Promise<Map<string, string>> {
+  if (calls.length === 0) return new Map();
+  const grants = await db.companionGrant.findMany({
+    where: {
+      patientId: { in: calls.map(({ patientId }) => patientId) },
+      companionId: { in: calls.map(({ authorId }) => authorId) },
+    },
+    orderBy: { createdAt: "asc" },
+    select: { patientId: true, companionId: true, companionName: true },
+  });
+  return new Map(
+    grants.map(({ patientId, companionId, companionName }) => [`${patientId} ${companionId}`, companionName]),
+  );
+}

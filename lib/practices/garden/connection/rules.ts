@@ -1,0 +1,141 @@
+import type { Practice } from "@/lib/practices/rules";
+
+export const connection: Practice[] = [
+  {
+    slug: "connection-hello",
+    family: "connection",
+    title: "A small hello",
+    why: "A short contact can be enough to feel the world again. It asks for no story.",
+    steps: [
+      "Think of one person whose voice or face is easy for you.",
+      "Send a word, a picture or a wave. Hello is a full message.",
+      "If you call, you can say: please just talk to me for a bit.",
+      "A neighbour, a shopkeeper or someone on a helpline counts as well.",
+      "Let the answer come when it comes. Stop whenever you like.",
+    ],
+    short: "Send one word or one picture to somebody who is easy for you.",
+    longer: "Call someone for fifteen minutes while you both do something simple, such as folding clothes.",
+    gentle: "Lie down and listen to a voice message you kept, or look at a photo of someone dear.",
+    tooMuch:
+      "If nobody answers, or the answer hurts, put the phone down and lay a hand on your arm. Feel your feet, and name people or animals who were good to you. Then try another person, or use “I need help now”.",
+    helps: ["activated", "settled", "shutDown"],
+  },
+  {
+    slug: "connection-loved-one",
+    family: "connection",
+    title: "Time with someone you love",
+    why: "New things take root more easily near people who know you. Partner or partners, child or friend: you say who is close.",
+    steps: [
+      "Choose who it is today, one person or several.",
+      "Ask for what you would like: to cook, to walk, to sit close, to be quiet.",
+      "Say how much you want to talk about the session, or that you would rather not.",
+      "Put the phones away for a while.",
+      "Let large decisions wait until you have slept on them, more than once.",
+      "Stop when you are tired. Asking to be alone is fine between people who care.",
+    ],
+    short: "Sit beside someone for a few minutes, or send a voice message with one true sentence.",
+    longer:
+      "Spend thirty to forty minutes on something easy together. Let each tell one thing the other does not know yet.",
+    gentle:
+      "Lie next to each other, read aloud or watch something slow. From far away, keep the line open without talking.",
+    tooMuch:
+      "Say: I need a pause. Go to another room, feel the door frame and look out of the window. Come back when you can, or tomorrow. If you do not feel safe there, leave, call someone you trust or use “I need help now”.",
+    helps: ["settled", "shutDown"],
+  },
+  {
+    slug: "connection-listening-friend",
+    family: "connection",
+    title: "Telling a friend who listens",
+    why: "Said to someone who stays calm, an experience becomes more real and often lighter.",
+    steps: [
+      "Choose someone who can listen without fixing. It may be your companion.",
+      "Ask first: do you have a little time to listen, without advice?",
+      "Tell one thing, as small as you like. Keep back what is still tender.",
+      "Let there be silences.",
+      "Say what was good about it: thank you for not giving me answers.",
+      "Stop whenever you want. You can say: that is all for now.",
+    ],
+    short: "Send a friend one sentence, and add: no answer needed.",
+    longer: "Talk for twenty to thirty minutes over tea or on a walk. Then change over and listen to them.",
+    gentle: "Lie down and talk on the phone with your eyes closed. Or let them talk while you listen.",
+    tooMuch:
+      "Say “stop for now” and ask your friend to talk about something plain, such as supper. Look at their face and hold a cup or a cushion. Your therapist can help you carry what was too much to tell.",
+    helps: ["settled"],
+  },
+  {
+    slug: "connection-circle",
+    family: "connection",
+    title: "Sharing in a circle",
+    why: "In a circle people speak in turn and nobody is corrected. Hearing others can make your own story less lonely.",
+    steps: [
+      "Look for a circle with a facilitator and clear rules. On the day of a dose, rest instead.",
+      "Choose the name you go by, and how much you want to tell.",
+      "Listen with both feet on the floor.",
+      "When your turn comes, speak of yourself, or pass.",
+      "Leave what others say in the circle.",
+      "Stop at any time. You can go out for a minute, or for good.",
+    ],
+    short: "Read the rules of a circle, or write down one thing you might say there.",
+    longer: "Stay for the first half hour of a meeting, or for all of it. Keep a quiet while free afterwards.",
+    gentle: "Join online, lying down, with the camera off. Listening is taking part.",
+    tooMuch:
+      "Look away from the speaker, down at your hands. Press your feet into the floor, take a sip of water and go out if you want. Let the facilitator know. Call someone of your own before you are alone again.",
+  },
+  {
+    slug: "connection-support-group",
+    family: "connection",
+    title: "A support group",
+    why: "People who have been through something like it need few explanations. Many people feel less alone among them.",
+    steps: [
+      "Ask your care team for a group with a trained leader. On the day of a dose, rest instead.",
+      "Find out first: who comes, what stays private, what it costs, how one leaves.",
+      "Decide beforehand how much to tell. Your treatment is yours to mention or to keep back.",
+      "Sit where you can see the door, or join online.",
+      "Take what is useful. Ask your clinic before you follow advice about medicine.",
+      "Stop going whenever it does you no good.",
+    ],
+    short: "Look up one group and keep its address. You need not go.",
+    longer: "Go to one meeting, or to its first half hour. Write a few lines on how it was.",
+    gentle: "Lie down and read along in a guided online group, without writing anything.",
+    tooMuch:
+      "Stand up, go to the hall and hold a cold glass or the rail. Look at a clock and say the date. Tell the leader, or simply go. Talk with someone you know the same day, so that you do not carry it alone.",
+  },
+  {
+    slug: "connection-community-event",
+    family: "connection",
+    title: "Making or moving with others",
+    why: "Singing, drawing or dancing in a group joins people without much talk. Many people feel part of something again.",
+    steps: [
+      "Look for something small and open in your community: a choir, an art table, a slow dance class.",
+      "Ask whether you can just watch at first.",
+      "Go on a day when you feel steady, not on the day of a dose. Know how you will get home.",
+      "Stay near the door if that is easier.",
+      "Join in as far as you like: watch, hum, lend a hand.",
+      "Stop when you have had enough. A wave is goodbye enough.",
+    ],
+    short: "Look up one event near you and note when it is. Nothing follows from that.",
+    longer: "Take part for thirty to forty minutes. Sit for a moment afterwards before you go home.",
+    gentle: "Lie down and listen to a live event. Or colour in while a friend on the phone does the same.",
+    tooMuch:
+      "Go to the edge of the room, or outside. Lean on a wall, feel it at your back and look for three calm things. Leave without explaining, and message a friend on the way home.",
+  },
+  {
+    slug: "connection-volunteering",
+    family: "connection",
+    title: "Volunteering in a small way",
+    why: "Doing something for others turns attention outward. It can give a new pattern a place to live.",
+    steps: [
+      "Think of what you like, and of what you have strength for.",
+      "Begin with something small that ends by itself: a letter, a shelf, an hour in a garden.",
+      "Say what you can give, and that you may cancel on some days.",
+      "Wait for a steady day. The day of a dose is for you.",
+      "Notice whether it gives you strength or takes it.",
+      "Do less, or stop, when it takes too much. Saying no later is allowed.",
+    ],
+    short: "Do one small kindness: a message, a good word, a door held open.",
+    longer: "Give half an hour to a neighbour, a library or a shelter. Rest afterwards for as long as you helped.",
+    gentle: "From bed, write a card or a kind review, or listen to a lonely friend for a while.",
+    tooMuch:
+      "Other people’s pain can come too near. Hand over what you are doing and go out for air. Feel your feet and say: this is theirs, and this is mine. Then talk with someone who looks after you.",
+  },
+];

@@ -1,0 +1,140 @@
+import type { Practice } from "@/lib/practices/rules";
+
+export const meaning: Practice[] = [
+  {
+    slug: "meaning-reading",
+    family: "meaning",
+    title: "Reading slowly",
+    why: "A good page can give words to what you have met. A little, read slowly, is often enough.",
+    steps: [
+      "Choose something that draws you: a novel, a poem, a book by someone who has been through this.",
+      "Read as slowly as if you were reading to somebody.",
+      "Pause at the first line that speaks to you. Copy it or mark it.",
+      "Let it rest. You do not have to agree.",
+      "Stop when the book no longer feeds you.",
+    ],
+    short: "Read one short paragraph twice, and keep one word of it.",
+    longer: "Read for twenty to forty minutes with a pencil. Write one line in reply to the book.",
+    gentle: "Lie down and listen to a book, or have someone read to you. Picture books are books.",
+    tooMuch:
+      "Close the book and feel its cover, weight and edges. It is paper. Look up and find five things that are not in the story. Choose something lighter today, or talk about it with someone.",
+    helps: ["settled"],
+  },
+  {
+    slug: "meaning-wisdom",
+    family: "meaning",
+    title: "Philosophy or scripture",
+    why: "People have asked the large questions for thousands of years, with gods and without. Their company can be good.",
+    steps: [
+      "Choose a short text from your own tradition, from another one or from none.",
+      "Read it once for the sound, and once for the sense.",
+      "Ask: what in this is like what I met, and what is not?",
+      "Answer in a line or two, or argue with it.",
+      "Keep what feels true and kind. Stop at anything that shames you, and leave it there.",
+    ],
+    short: "Read one saying and carry it with you through the day.",
+    longer: "Spend thirty minutes with a few pages, perhaps with someone who thinks differently.",
+    gentle: "Lie down and listen to a verse, a chant or a short talk. Understanding can wait.",
+    tooMuch:
+      "If the words threaten you, or make you feel chosen or doomed, close the text. Wash a cup, step outside, call a steady person. Tell your therapist soon, above all if the thoughts keep you awake.",
+    helps: ["settled"],
+  },
+  {
+    slug: "meaning-ritual",
+    family: "meaning",
+    title: "A small ritual",
+    why: "Some changes want a sign that one can see or touch. A small act can mark what ends and what begins.",
+    steps: [
+      "Name what you want to mark: a goodbye, a thank you, a beginning.",
+      "Find a thing for it: a stone, a leaf, a ribbon, a word on paper.",
+      "Do one simple act with it. Bury it, tie it, wash it, give it a place of honour.",
+      "When you are tired, and on the day of a dose, use a lamp and no open fire.",
+      "Keep what cannot be replaced, such as rings, letters and photographs.",
+      "Close with a word, a bow or a cup of tea. You can stop halfway, and it still counts.",
+    ],
+    short: "Pick a small stone or a button, give it one meaning, and put it in your pocket.",
+    longer:
+      "Take thirty minutes: make the place ready, do the act, sit with it, tidy up. Ask someone to witness it if you wish.",
+    gentle: "Lie down and do it in your mind. Close one hand, then open it. A breath out can be the whole ritual.",
+    tooMuch:
+      "Cover the thing with a cloth and leave that place. Switch on a light, wash your hands and fold a towel. A sign can be given back its plain meaning: a stone is a stone. Let someone know what you were marking.",
+    helps: ["settled"],
+  },
+  {
+    slug: "meaning-guide",
+    family: "meaning",
+    title: "A guide or mentor",
+    why: "Somebody further along the road can ask good questions. A good guide leaves you freer than before.",
+    steps: [
+      "Think of someone whose way of living you respect: a teacher, an elder, a chaplain, a friend.",
+      "Ask for a single talk, with one question in mind.",
+      "Tell as much as you want. What it means is yours to find.",
+      "Notice how you feel afterwards: wider, or smaller?",
+      "Leave anyone who asks for secrecy, much money, your body or a break with your own people.",
+      "Stop with one sentence, at any time, and tell your therapist about it.",
+    ],
+    short: "Write down the name of one person you respect, and the question you would ask.",
+    longer: "Meet for half an hour, or write a letter. Note what you want to try, and what you do not.",
+    gentle: "Lie down and imagine what a wise, kind person would say to you today.",
+    tooMuch:
+      "If somebody’s words press on you, you owe them no answer. Say that you need time. Go outside, feel your feet and look far off. Then ask your therapist or a steady friend what they think.",
+  },
+  {
+    slug: "meaning-purpose",
+    family: "meaning",
+    title: "Questions of purpose",
+    why: "After a wide view, everyday life can look different. Asking what matters, without hurry, may show a small next step.",
+    steps: [
+      "Take one question. What do I want to give my time to? What may go? Whom do I want near?",
+      "Write, talk or walk with it. The answers may differ from day to day.",
+      "Look for one small act that fits this week.",
+      "Give large changes of work, love or money some weeks, and some counsel.",
+      "Stop when the question grows heavy. It will keep.",
+    ],
+    short: "Finish the sentence “Today it would matter to me to …” and choose the smallest part of it.",
+    longer: "Take thirty minutes to describe an ordinary good day. Mark what is already there.",
+    gentle: "Lie down and remember a moment when you felt in the right place. Look no further than that.",
+    tooMuch:
+      "If all seems pointless, leave the question, which is too large for a tired evening. Make tea or water a plant, and feel your hands do it. If you think of ending your life, use “I need help now”.",
+    helps: ["settled"],
+  },
+  {
+    slug: "meaning-self",
+    family: "meaning",
+    title: "Questions of self",
+    why: "The sense of who you are may have loosened, or felt wider for a while. You can get to know it again at an easy pace.",
+    steps: [
+      "Write your name and a few things that are still true: what you like, whom you love.",
+      "Ask: which old idea of me has grown too small?",
+      "Ask: what would I like more of?",
+      "Hold both lightly. You can be several things at once.",
+      "Stop when it makes you dizzy, and come back to your name.",
+    ],
+    short: "Write “I am someone who” and finish it once, in a friendly way.",
+    longer:
+      "Take twenty to thirty minutes to map your sides: the careful one, the playful one, the tired one. Greet each.",
+    gentle: "Lie down, let your two hands hold each other and say your name softly.",
+    tooMuch:
+      "If you feel unreal, leave the questions. Rub your hands, say your name and address, and eat something with a strong taste. Call someone who knows you, and your clinic if it does not pass.",
+    helps: ["settled"],
+  },
+  {
+    slug: "meaning-death",
+    family: "meaning",
+    title: "Questions of death",
+    why: "A session can bring death near, as fear, as peace or as wonder. Looking at it a little at a time can bring life nearer too.",
+    steps: [
+      "Choose a bright hour on a steady day, not on the day of a dose, with someone within reach.",
+      "Begin with the room: the chair, the light, your hands.",
+      "Take one question. What did I meet? What frightens me? What would I like to have said?",
+      "Write or speak a few lines. Not knowing is a good answer.",
+      "Turn back to life: eat, go outside, touch something warm.",
+      "Stop at any moment. If thoughts of ending your life come, leave this and use “I need help now”.",
+    ],
+    short: "Write down one thing that is dear to you because it does not last.",
+    longer: "Take twenty minutes with one question, and as long for something alive: a walk, a meal, a friend.",
+    gentle: "Leave death alone today. Lie down and feel your heartbeat, the warm bed and the light in the room.",
+    tooMuch:
+      "Stop, put on the lights and get up. Touch the walls, name the day and the season, and call someone. Tell them what the thoughts are. If you think of ending your life or do not feel safe, use “I need help now”.",
+  },
+];

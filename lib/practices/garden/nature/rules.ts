@@ -1,0 +1,161 @@
+import type { Practice } from "@/lib/practices/rules";
+
+export const nature: Practice[] = [
+  {
+    slug: "nature-window",
+    family: "nature",
+    title: "Nature from indoors",
+    why: "On days when outside is too far, some of it can come in. A leaf, a shell or moving air is enough.",
+    steps: [
+      "Open a window, or put a plant, a stone or a shell within reach.",
+      "Look at it as if you were going to tell a friend about it.",
+      "Feel the air on your face.",
+      "Touch the thing, and smell it if it has a smell.",
+      "Stop when you like, and leave it where you will meet it again.",
+    ],
+    short: "Open the window, feel the air, and find one thing outside that moves.",
+    longer: "Take fifteen minutes to draw or describe one leaf, or to follow how the light changes.",
+    gentle: "Lie down and hold a smooth stone or a leaf in your hand. Your eyes can stay closed.",
+    tooMuch:
+      "If outside feels too large or too near, shut the window and draw the curtain halfway. Hold the stone tightly, then loosely, and feel the difference. Ask someone to come and sit in the room.",
+    helps: ["settled", "shutDown"],
+  },
+  {
+    slug: "nature-clouds",
+    family: "nature",
+    title: "Watching clouds",
+    why: "Clouds change shape without anybody’s help. Moods may do so too.",
+    steps: [
+      "Lie or sit where you see some sky. Keep your eyes away from the sun.",
+      "Choose one cloud and follow it.",
+      "Let it turn into shapes, or leave it a cloud.",
+      "When thoughts come, let them pass along with it.",
+      "On a clear day, watch the blue, the birds or a treetop. Stop whenever you like.",
+    ],
+    short: "Look up and follow one cloud until it has changed or gone.",
+    longer: "Lie on a blanket for twenty minutes. Notice wind, warmth and light as well.",
+    gentle: "Watch from bed through the window, or follow a patch of light on the ceiling.",
+    tooMuch:
+      "If the wide sky makes you feel lost, look down and close by. Put your palms on the ground and find the edges of one small thing. Go indoors, wrap a blanket round you, and call someone.",
+    helps: ["settled"],
+  },
+  {
+    slug: "nature-animals",
+    family: "nature",
+    title: "Watching animals",
+    why: "Birds, bees and squirrels live in the present without trying. Watching them draws attention gently outward.",
+    steps: [
+      "Sit still where animals come: a feeder, a hedge, a pond.",
+      "Wait, and let your eyes grow wide and soft.",
+      "Pick one animal and follow what it does.",
+      "Keep your distance, and let wild animals be.",
+      "Stop when it pleases you, and leave as quietly as you came.",
+    ],
+    short: "Look out until you have seen one bird, cat or insect. Watch it for as long as it stays.",
+    longer: "Take thirty minutes in one spot. Note or draw who comes by.",
+    gentle: "Watch birds from your bed, or a nest on a live camera. Listening with closed eyes is watching too.",
+    tooMuch:
+      "Nature can be harsh, and a chase or a dead bird may go deep. Look away, feel the bench under you and name what is calm here: sky, wall, your own hands. Walk off, and tell someone what you saw.",
+    helps: ["settled", "shutDown"],
+  },
+  {
+    slug: "nature-pet",
+    family: "nature",
+    title: "Time with a pet",
+    why: "An animal that knows you asks for no account of yourself. Warm fur or a steady look can be a great comfort.",
+    steps: [
+      "Sit or lie near the animal, and let it come to you.",
+      "Stroke it slowly, the way it likes.",
+      "Feel warmth, breath, fur or feathers, and let your own breath slow down beside it.",
+      "Without a pet, visit a neighbour’s cat or a friend’s dog, or watch fish.",
+      "On the day of a dose, let somebody else walk the dog.",
+      "Stop when either of you has had enough.",
+    ],
+    short: "Sit down beside the animal and stroke it, or simply look at it for a while.",
+    longer: "Spend twenty to thirty minutes together with play, brushing or a nap.",
+    gentle: "Lie down and let the animal lie near you. Without one, rest your hand on something soft and warm.",
+    tooMuch:
+      "If the animal grows restless, let it go. Put your hands round a cushion or a warm cup, and look for five soft things. If you grieve for an animal, that is real grief. Tell someone who knew it.",
+    helps: ["activated", "settled", "shutDown"],
+  },
+  {
+    slug: "nature-barefoot",
+    family: "nature",
+    title: "Barefoot grounding",
+    why: "Bare soles feel a great deal: cool, rough, soft. Many people feel more solid afterwards.",
+    steps: [
+      "Find grass, sand or a smooth floor. Look where you step: glass, thorns, bees, hot stone.",
+      "With numb feet, wounds or diabetes, keep soft shoes on. The ground can be felt through them.",
+      "Stand near something to hold. When unsteady, or on the day of a dose, sit and put your feet down.",
+      "Feel your weight in the heels and in the toes.",
+      "Take a few slow steps, and look before each one.",
+      "Stop when your feet grow cold or sore, and put on warm socks.",
+    ],
+    short: "Sit or stand with bare feet on the floor. Press each toe down, then let go.",
+    longer:
+      "Walk and stand by turns for fifteen minutes, on ground you have looked over first. Notice each change under you.",
+    gentle: "Lie down and put your soles against the wall, a cushion or a warm bottle in a cloth.",
+    tooMuch:
+      "Sit down and put your shoes on, for laces and straps give the hands something to do. Press your heels down and look at the far wall or the skyline. Say where you are. That is enough for now.",
+    helps: ["activated", "shutDown"],
+  },
+  {
+    slug: "nature-gardening",
+    family: "nature",
+    title: "Gardening",
+    why: "Hands in soil, something growing. It is slow work that answers without words.",
+    steps: [
+      "Choose one plant, one pot or one patch, and look at it first. What has changed?",
+      "Wear gloves. Leave sharp and powered tools for a day when you are rested and steady.",
+      "Water, weed, loosen the soil or sow a few seeds.",
+      "Kneel or sit rather than stoop, and get up slowly.",
+      "Stop while you still enjoy it, and wash your hands.",
+    ],
+    short: "Water one plant and take off what has withered.",
+    longer: "Give thirty minutes to one corner. Plant something as a sign for what is beginning.",
+    gentle:
+      "Sit with a pot on your lap, or lie where you can see a plant. Rub a herb between your fingers and smell it.",
+    tooMuch:
+      "Lay the tool down and sit on a step. Crumble some earth, feel whether it is cool or dry, and name what grows here. Go in, wash your hands slowly and ask someone to sit with you.",
+    helps: ["settled"],
+  },
+  {
+    slug: "nature-by-water",
+    family: "nature",
+    title: "Sitting by water",
+    why: "Water keeps moving and keeps being there. Watching it can loosen thoughts that go round in circles.",
+    steps: [
+      "Find a stream, a pond, a fountain or the sea. Sit well back from the edge, on firm ground.",
+      "Go with someone if you feel unsteady. On the day of a dose do so in any case, and let them drive.",
+      "Watch one patch of water: light, ripples, whatever floats by.",
+      "Listen until you hear more than one sound in it.",
+      "Get up and stop whenever you like. Swimming is for another day, and with others.",
+    ],
+    short: "Watch water in a bowl or from a tap, and the light that moves on it.",
+    longer: "Sit for twenty to thirty minutes, wrapped up warm. Write or draw a little, or do nothing.",
+    gentle:
+      "Lie down and listen to rain or recorded waves. A glass of water in the sun throws moving light on the wall.",
+    tooMuch:
+      "Move away from the water and turn towards land. Sit on something solid, dig your heels in and touch stone or grass. If the water pulls at you with dark thoughts, go where people are and use “I need help now”.",
+    helps: ["settled"],
+  },
+  {
+    slug: "nature-forest-walk",
+    family: "nature",
+    title: "A walk among trees",
+    why: "Trees stand about without wanting anything. Many people come back from among them quieter.",
+    steps: [
+      "Choose a path you know and tell someone where you are going. On the day of a dose, leave it for another day.",
+      "Go in company if you feel unsteady. Take your phone, water and something warm.",
+      "Walk slowly, and stand still often.",
+      "Touch bark, moss or leaves. Smell the ground.",
+      "Lean on a tree, or sit down, and look up.",
+      "Stop and turn back whenever you like.",
+    ],
+    short: "Go to the nearest tree. Put a hand on it and look up through the branches.",
+    longer: "Spend thirty to forty minutes under trees, half of it sitting or standing still.",
+    gentle: "Lie where you can see a tree, or listen to a recording of a forest. A branch in a vase will do.",
+    tooMuch:
+      "Stand with your back against a trunk and feel how firm it is. Name five things that are green or brown. Then walk towards houses and people, and phone someone as you go.",
+  },
+];

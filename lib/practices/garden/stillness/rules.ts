@@ -1,0 +1,170 @@
+import type { Practice } from "@/lib/practices/rules";
+
+export const stillness: Practice[] = [
+  {
+    slug: "stillness-senses",
+    family: "stillness",
+    title: "A minute of senses",
+    why: "The senses know where you are, even when thoughts are far away. They are a short way back to the room.",
+    steps: [
+      "Look round and name a few things you can see, with their colours.",
+      "Feel what touches you: cloth, air, the floor, your own hands.",
+      "Listen for a near sound, then for a far one.",
+      "Find a smell: your sleeve, soap, the air.",
+      "Take a sip of something and notice its taste.",
+      "Stop as soon as you feel more here. Any order will do.",
+    ],
+    short: "One colour, one sound, one touch. Say each of them aloud or in your head, and begin again if you like.",
+    longer: "Take fifteen minutes and give each sense its turn with something you enjoy: a stone, a song, an orange.",
+    gentle:
+      "Stay lying down and choose the sense that is least tired. With a headache, let it be the feel of the blanket.",
+    tooMuch:
+      "If it is all too loud or too bright, do less. Draw the curtains and hold one thing with a clear shape. Say its name and where you are. If you still feel far away, call someone and ask them to talk with you.",
+    helps: ["activated", "shutDown"],
+  },
+  {
+    slug: "stillness-looking-around",
+    family: "stillness",
+    title: "Looking around",
+    why: "After going far inside, the body likes to find out where it is. Letting the eyes travel can bring you back bit by bit.",
+    steps: [
+      "Stay as you are and let your eyes move where they like.",
+      "Turn your head slowly to one side, then to the other, as far as is easy.",
+      "Find the door and the window. Look at what is behind you.",
+      "Rest your eyes on something you like, or do not mind.",
+      "Notice if a sigh or a yawn comes. Stop when the room feels like the room again.",
+    ],
+    short: "Find something round, something soft and something far away. Stay with the one you like best.",
+    longer:
+      "Go slowly through your home for fifteen minutes, as if you were new there. Touch wood, cloth and stone on the way.",
+    gentle: "Lying down, keep your head still and let your eyes go from one corner of the ceiling to the next.",
+    tooMuch:
+      "If the room seems strange or unreal, take hold of one thing you know well. Say its name, your name and the day. Put on a light and call someone whose voice you know. If it does not pass, call your clinic.",
+    helps: ["activated", "shutDown"],
+  },
+  {
+    slug: "stillness-mindful-breathing",
+    family: "stillness",
+    title: "Mindful breathing",
+    why: "The breath is always here and asks for nothing. Resting attention on it steadies many people.",
+    steps: [
+      "Sit or lie comfortably and let your shoulders drop.",
+      "Find where you feel the breath most: nose, chest or belly.",
+      "Follow one breath in and out, just as it is. It need not be deep.",
+      "Let the pacer lead if you like, and leave it when it does not fit.",
+      "When thoughts carry you off, begin again with the next breath out.",
+      "If watching the breath makes you uneasy, feel your feet instead, or stop.",
+    ],
+    short: "Follow a handful of breaths, each to its end. Then listen to the room.",
+    longer: "Stay for fifteen to twenty minutes. Now and then, let the breath go and feel your whole body sitting.",
+    gentle: "Lie down with a hand on your belly and feel it rise and sink. If that hurts, follow the air at your nose.",
+    tooMuch:
+      "Take your attention off the breath, which can look after itself. Open your eyes, find five straight lines in the room and press your toes into the floor. For chest pain or trouble getting air, call for medical help.",
+    tool: "pacer",
+    helps: ["settled"],
+  },
+  {
+    slug: "stillness-sounds",
+    family: "stillness",
+    title: "Listening near and far",
+    why: "Sounds arrive by themselves, so there is nothing to do. Listening outward can be easier than looking inward.",
+    steps: [
+      "Sit or lie down. Open a window if you like.",
+      "Listen to the nearest sound: your clothes, your breath, the fridge.",
+      "Listen further: the house, the street.",
+      "Listen for the farthest sound you can find.",
+      "Let them all come at once, without naming them.",
+      "Stop, or put on music, whenever you wish.",
+    ],
+    short: "Set the timer and collect sounds until it rings. Afterwards, remember the one you liked best.",
+    longer: "Listen for fifteen minutes at an open window or in a park. Notice how sounds begin and how they end.",
+    gentle: "Lie down and let one steady sound keep you company: rain, a fan, a quiet radio.",
+    tooMuch:
+      "If sounds crowd in or startle you, cover your ears for a moment and shut the window. Look at something that is still, and rub your hands warm. Soft music or a known voice can take over.",
+    tool: "timer",
+    helps: ["settled", "shutDown"],
+  },
+  {
+    slug: "stillness-meditation",
+    family: "stillness",
+    title: "Meditation with a bell",
+    why: "Sitting with nothing to do shows how thoughts come and go by themselves. Many people find more room around them.",
+    steps: [
+      "Sit upright but easy, on a chair or a cushion. Eyes open or half closed.",
+      "Set the timer, with the bell or without.",
+      "Choose a resting place for your attention: your hands, sounds, a spot on the floor.",
+      "When you notice that you were elsewhere, come back without a quarrel.",
+      "Move, scratch or open your eyes when you need to. You can stop before the bell.",
+      "When it rings, stay a moment and stretch.",
+    ],
+    short: "Sit until the bell. Feel your hands, drift off, come back. That is all of it.",
+    longer: "Sit for twenty minutes, or twice for ten with a slow walk in between.",
+    gentle: "Lie down with a cushion under your knees and feel the weight of your hands. Falling asleep is allowed.",
+    tooMuch:
+      "Open your eyes wide and turn your head slowly to both sides. Stand up and touch something cold or rough. Stillness does not suit every day. A walk, or a voice on the phone, may do more good.",
+    tool: "timer",
+    helps: ["settled"],
+  },
+  {
+    slug: "stillness-cool-water",
+    family: "stillness",
+    title: "Cool water on the hands",
+    why: "Cool water gives racing thoughts something clear to feel. For many people it takes the edge off a strong wave.",
+    steps: [
+      "Go to a tap or fetch a bowl of water. Cool is enough, so leave ice alone.",
+      "Let the water run over your hands and wrists.",
+      "Feel the line where wet meets dry, and listen to the sound.",
+      "Let your breath out slowly while the water runs.",
+      "Dry each finger with a soft towel. Stop at once if it stings or feels bad.",
+    ],
+    short: "Rinse your hands under the tap and dry them slowly. Notice how they grow warm again.",
+    longer:
+      "Wash a few cups or leaves by hand for fifteen minutes. Change between cool and warm, and feel the difference.",
+    gentle:
+      "Lie down with a cool, damp cloth on your hands or forehead. If cold brings pain, hold something warm instead.",
+    tooMuch:
+      "Turn off the tap and wrap your hands in a towel. Hold them under your arms or round a warm cup. Say aloud: this is my kitchen, these are my hands. Then sit near someone, or call.",
+    helps: ["activated"],
+  },
+  {
+    slug: "stillness-kind-words",
+    family: "stillness",
+    title: "A kind word to yourself",
+    why: "Most of us speak to ourselves more harshly than to a friend. A friendly sentence, said often, may soften the tone.",
+    steps: [
+      "Sit or lie down and put a hand wherever it is welcome.",
+      "Think of somebody who is easy to like: a friend, a child, an animal. Wish them well in your own words.",
+      "Turn the same words to yourself. May I be at ease. Or simply: this is hard.",
+      "If the words feel false, look for smaller ones, or go back to your friend.",
+      "Stop when you wish. Meaning it can come later, or not at all.",
+    ],
+    short: "Say one sentence to yourself that you would say to a tired friend.",
+    longer:
+      "Take fifteen to twenty minutes. Let the wish go to someone near, to someone you hardly know, and back to you.",
+    gentle: "Lie down, rest a hand on or near the place that hurts, and say: you have carried a lot.",
+    tooMuch:
+      "Kindness can call up grief. Let the words go, open your eyes and stroke something soft, a sleeve or a blanket. Think of a tree you know. If the sadness stays, let someone be with you in it.",
+    tool: "timer",
+    helps: ["settled"],
+  },
+  {
+    slug: "stillness-prayer",
+    family: "stillness",
+    title: "Contemplative prayer, your own way",
+    why: "Some people turn towards God, some towards nature, love or the quiet itself. Turning to something larger can bring rest.",
+    steps: [
+      "Settle where you will be left alone.",
+      "Choose a word or a short line you trust, from your tradition or from none. Peace. Thank you. Here I am.",
+      "Say it inwardly, then let it fade into the quiet.",
+      "When your mind wanders, say it once more.",
+      "Nothing needs to answer. Stop whenever you wish, with a breath or a bow.",
+    ],
+    short: "Say your word once, slowly. Rest in the quiet that follows, and say it again when you drift.",
+    longer: "Stay for twenty minutes, perhaps by a window at dusk. Read a line or two you love before and after.",
+    gentle: "Lie down with a hand on your heart and let one word rest there. It need not be said well.",
+    tooMuch:
+      "If guilt, fear or a great emptiness comes, open your eyes and leave the prayer. Hold an everyday thing, a cup or a key, and say what it is made of. Then talk with someone who does not judge.",
+    tool: "timer",
+    helps: ["settled"],
+  },
+];
