@@ -38,6 +38,7 @@ export const metadata: Metadata = {
   title: { default: "Threshold", template: "%s · Threshold" },
   robots: { index: false, follow: false },
   icons: { icon: { url: "/mark.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
+  appleWebApp: { capable: true, title: "Threshold", statusBarStyle: "default" },
   formatDetection: { telephone: false },
 };
 

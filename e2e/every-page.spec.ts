@@ -55,13 +55,19 @@ for (const [who, email, start] of visitors) {
   });
 }
 
+/** One practice stands for all. */
+const practice = /(\/practices\/)(?!plan|log|own|new)[a-z-]+(\/|$)/;
+
 /** Follows the links of the portal from one page on, one page of each kind. */
 async function everyPage(page: Page, start: string, look: (path: string) => Promise<void>): Promise<string[]> {
   const waiting = [start];
   const kinds = new Set<string>();
   const visited: string[] = [];
   for (let path = waiting.shift(); path; path = waiting.shift()) {
-    const kind = path.replace(/\?.*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id");
+    const kind = path
+      .replace(/\?.*/, "")
+      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id")
+      .replace(practice, "$1:slug$2");
     if (kinds.has(kind)) continue;
     kinds.add(kind);
     const answer = await page.goto(path);

@@ -68,6 +68,8 @@ test("breathing, calling and resting work while the portal is dead, and the page
   browser,
 }) => {
   const page = await openAs(browser, portal, "patient@demo.test");
+  // The words of a breath fade in and out; held still, they can be measured.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await openQuiet(page);
   await expectAccessible(page, "quiet");
   await portal.kill("SIGKILL");

@@ -1,11 +1,14 @@
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/stack";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { Words } from "@/components/ui/words";
+import { isRoomOpen } from "@/lib/companions/room/rules";
 import type { Room, RoomSession } from "@/lib/companions/rooms/queries";
+import { now } from "@/lib/core/clock";
 import { SessionWhen } from "./session-when";
 
 type Zones = { zone: string; clinicZone: string };
@@ -16,8 +19,10 @@ type Props = Zones & {
 };
 
 /** One patient and the sessions to which this companion is let in. */
-export function RoomCard({ room: { patient, sessions }, isOnly, ...zones }: Props) {
-  const open = sessions.filter(({ isHandedOver }) => !isHandedOver);
+export function RoomCard({ room: { patient, welcome, sessions }, isOnly, ...zones }: Props) {
+  const isToday = (session: RoomSession) => isRoomOpen(session, now(), zones.clinicZone);
+  const waiting = sessions.filter(({ isHandedOver }) => !isHandedOver);
+  const open = waiting.toSorted((a, b) => Number(isToday(b)) - Number(isToday(a)));
   const handedOver = sessions.filter(({ isHandedOver }) => isHandedOver);
   const Group = isOnly ? "h2" : "h3";
   return (
@@ -29,6 +34,7 @@ export function RoomCard({ room: { patient, sessions }, isOnly, ...zones }: Prop
           {patient.pronouns && <span className="soft small pt-1">{patient.pronouns}</span>}
         </div>
       )}
+      {welcome && <Words by={`${patient.name}, when inviting you`}>{welcome}</Words>}
       {sessions.length === 0 && (
         <p className="soft">Nothing is here yet. When a session is planned, you find it here.</p>
       )}
@@ -41,6 +47,11 @@ export function RoomCard({ room: { patient, sessions }, isOnly, ...zones }: Prop
           <Sessions sessions={handedOver} level={isOnly ? 3 : 4} {...zones} />
         </>
       )}
+      <p className="small border-line border-t pt-4">
+        <Link href={`/companion/leave/${patient.id}`} className="soft">
+          Stop being {patient.name}'s companion
+        </Link>
+      </p>
     </section>
   );
 }
@@ -61,6 +72,7 @@ function Sessions({ sessions, ...props }: Zones & { sessions: RoomSession[]; lev
 function SessionItem({ session, level, zone, clinicZone }: Zones & { session: RoomSession; level: Level }) {
   const Heading = `h${level}` as const;
   const { id, startsAt, place, intention, note, isHandedOver } = session;
+  const isToday = !isHandedOver && isRoomOpen(session, now(), clinicZone);
   return (
     <li className="grid gap-3 border-line border-b py-5 first:pt-0 last:border-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
       <div className="stack gap-3">
@@ -76,6 +88,7 @@ function SessionItem({ session, level, zone, clinicZone }: Zones & { session: Ro
         {intention && <Words size="small">“{intention}”</Words>}
       </div>
       <Row>
+        {isToday && <Button href={`/companion/sessions/${id}/room`}>Into the room</Button>}
         <Button variant="quiet" href={`/companion/sessions/${id}`}>
           Open<span className="sr-only"> this session</span>
         </Button>

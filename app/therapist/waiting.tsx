@@ -7,6 +7,7 @@ import { Time } from "@/components/ui/time";
 import type { NewlyShared } from "@/lib/patients/queries";
 import type { LedSession } from "@/lib/sessions/queries";
 import { kindWords } from "@/lib/sessions/rules";
+import { subjectWords } from "@/lib/sharing/answers/rules";
 
 type Props = { left: Left; shared: NewlyShared[]; zone: string };
 
@@ -76,13 +77,13 @@ const Open = ({ task, zone }: { task: Task; zone: string }) => (
   </ListItem>
 );
 
-const sharedWords = { intention: "An intention", goal: "A goal", companionNote: "What a companion wrote" };
-
 function Shared({ entry, zone }: { entry: NewlyShared; zone: string }) {
   const { subject, sessionId, patientId, patientName, kind, startsAt } = entry;
   return (
     <ListItem>
-      <Link href={sessionId ? pathOf(sessionId) : `/therapist/patients/${patientId}`}>{sharedWords[subject]}</Link>
+      <Link href={sessionId ? pathOf(sessionId) : `/therapist/patients/${patientId}/shared`}>
+        {subjectWords[subject]}
+      </Link>
       <p className="small soft">
         {patientName}
         {kind && startsAt && (

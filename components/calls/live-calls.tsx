@@ -18,19 +18,24 @@ export type Call = {
   receivedAt: string;
   acknowledgedAt: string | null;
   by: string | null;
+  /** How many calls of the same companion wait for an answer. */
+  open: number;
 };
 
 type Props = { first: Call[]; personId: string; zone: string };
 
 export function LiveCalls({ first, personId, zone }: Props) {
-  const calls = useCalls(first, personId);
+  const { calls, isDeaf } = useCalls(first, personId);
   const open = calls.filter(({ acknowledgedAt }) => !acknowledgedAt);
-  useTitle(open.length > 0);
+  useTitle(open.length > 0, calls);
   return (
-    <div className="calls" hidden={calls.length === 0}>
+    <div className="calls" hidden={calls.length === 0 && !isDeaf}>
       <div role="alert" className="sr-only">
         {open.map(headline).join(". ")}
       </div>
+      <p role="status" className={isDeaf ? "call deaf small" : "sr-only"}>
+        {isDeaf && "No connection. Calls from companions do not reach this page until it is back."}
+      </p>
       <ul aria-label="Calls from companions" className="grid gap-2">
         {calls.map((call) => (
           <li key={call.id} className={call.acknowledgedAt ? "call answered" : "call"}>
@@ -55,6 +60,7 @@ function Open({ call, zone }: { call: Call; zone: string }) {
         </p>
         <p className="small">
           {[call.place, `called at ${timeWords(call.at, zone)}`].filter(Boolean).join(" · ")}
+          {call.open > 1 && `, ${call.open} calls`}
           {late && `, reached the portal at ${timeWords(call.receivedAt, zone)}`}
           {" · "}
           <a href={`/therapist/sessions/${call.sessionId}`}>Open the session</a>
@@ -79,15 +85,20 @@ function Answered({ call, zone }: { call: Call; zone: string }) {
 type Glance = { over?: boolean; calls: Call[] };
 
 /** Follows the calls while the page is in sight; out of sight only one page of this browser does. */
-function useCalls(first: Call[], personId: string): Call[] {
+function useCalls(first: Call[], personId: string): { calls: Call[]; isDeaf: boolean } {
   const [calls, setCalls] = useState(first);
+  const [isDeaf, setDeaf] = useState(false);
   useEffect(() => setCalls(first), [first]);
   useEffect(() => {
     const onGlance = ({ calls }: Glance) => setCalls(calls);
     let stop: (() => void) | undefined;
     let letGo = () => {};
     const start = () => {
-      stop ??= follow<Glance>("/api/calls/stream", { onGlance, onEnd: () => setCalls([]) });
+      stop ??= follow<Glance>("/api/calls/stream", {
+        onGlance,
+        onEnd: () => setCalls([]),
+        onReach: (reached) => setDeaf(!reached),
+      });
     };
     const pause = () => {
       stop?.();
@@ -112,13 +123,19 @@ function useCalls(first: Call[], personId: string): Call[] {
       pause();
     };
   }, [personId]);
-  return calls;
+  return { calls, isDeaf };
 }
 
 /** A page out of sight shows by its title that somebody calls. */
-function useTitle(called: boolean) {
+function useTitle(isCalled: boolean, calls: Call[]) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was opened meanwhile has set its own title.
   useEffect(() => {
-    const plain = document.title.replace(/^● /, "");
-    document.title = called ? `● ${plain}` : plain;
-  }, [called]);
+    const mark = () => {
+      const plain = document.title.replace(/^● /, "");
+      document.title = isCalled ? `● ${plain}` : plain;
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [isCalled, calls]);
 }

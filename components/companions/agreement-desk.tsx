@@ -32,7 +32,9 @@ export function AgreementDesk({ session, grantId, agreement, side, other, zone, 
     <>
       {!reason && <Intro />}
       {agreement && <Kept {...{ agreement, side, other, zone, confirm }} isOpen={!reason} />}
-      {reason && <p className="soft">{agreement ? reason : "The session has begun, and nothing was written down before it."}</p>}
+      {reason && (
+        <p className="soft">{agreement ? reason : "The session has begun, and nothing was written down before it."}</p>
+      )}
       {!reason && !agreement && <Card title="Begin together">{form}</Card>}
       {!reason && agreement && (
         <Details summary="Change it">
@@ -61,7 +63,9 @@ function Kept({ agreement, side, other, zone, confirm, isOpen }: KeptProps) {
   return (
     <Card
       title="What you agreed"
-      aside={<Tag tone={confirmed.stands ? "calm" : "gold"}>{confirmed.stands ? "It stands" : "Not confirmed by both"}</Tag>}
+      aside={
+        <Tag tone={confirmed.stands ? "calm" : "plain"}>{confirmed.stands ? "It stands" : "Not confirmed by both yet"}</Tag>
+      }
     >
       <AgreementWords answers={agreement.answers} />
       <p className="soft border-line border-t pt-5">

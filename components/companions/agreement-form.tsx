@@ -39,8 +39,8 @@ function Part({ part: { key, title, question, hint, options, free }, answer }: P
           defaultValue={answer?.choice ?? ""}
         />
       ) : (
-        <p>
-          {question} <span className="hint block">{hint}</span>
+        <p className="stack gap-1">
+          <strong>{question}</strong> <span className="hint">{hint}</span>
         </p>
       )}
       <Field

@@ -2,17 +2,18 @@ import { Stack } from "@/components/ui/stack";
 import { Time } from "@/components/ui/time";
 import { Words } from "@/components/ui/words";
 
-type Note = { saw: string; seemed: string; lines: { id: string; at: Date; text: string }[] };
-type Titles = { saw: string; said: string; seemed: string };
+type Note = { saw: string; seemed: string; moved: string; lines: { id: string; at: Date; text: string }[] };
+type Titles = { saw: string; said: string; seemed: string; moved: string };
 type Props = { note: Note; zone: string; titles: Titles };
 
 /** The same note is called otherwise by the one who wrote it and by the patient. */
 export const titlesFor = {
-  author: { saw: "What I saw", said: "What they said", seemed: "How they seemed" },
+  author: { saw: "What I saw", said: "What they said", seemed: "How they seemed", moved: "What moved me" },
   patient: (companion: string): Titles => ({
     saw: `What ${companion} saw`,
     said: `What you said, as ${companion} wrote it down`,
     seemed: "How you seemed",
+    moved: `What moved ${companion}`,
   }),
 };
 
@@ -42,6 +43,11 @@ export function NoteWords({ note, zone, titles }: Props) {
       {note.seemed && (
         <Part title={titles.seemed}>
           <Words>{note.seemed}</Words>
+        </Part>
+      )}
+      {note.moved && (
+        <Part title={titles.moved}>
+          <Words>{note.moved}</Words>
         </Part>
       )}
     </Stack>

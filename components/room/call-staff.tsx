@@ -77,7 +77,7 @@ function newsOf(call: Call | undefined, { at, waiting, away, zone }: Moment): Ne
     return { tone: "known", words: `${roomWords.staffKnow}. ${call.by ?? "Somebody"} is coming.` };
   }
   if (at - call.at > old) return { tone: "", words: "" };
-  const out = `${roomWords.onTheWaySince} ${timeWords(call.at, zone)}.`;
-  if (at - call.at < noAnswer) return { tone: "", words: `The call is out. ${out}` };
+  const out = `The call went out at ${timeWords(call.at, zone)}.`;
+  if (at - call.at < noAnswer) return { tone: "", words: out };
   return { tone: "stuck", words: `${out} No answer yet. Go to the door and fetch somebody.` };
 }

@@ -59,6 +59,12 @@ export function Room({ person, sessionId, name, zone, lookInMinutes, first, agre
         </header>
         {reach === "signedOut" ? <SignedOut /> : <LineList lines={lines} zone={zone} />}
         <TheySaid zone={zone} now={room.now} onKeep={(when, text) => void keep("line", when, text)} />
+        <noscript>
+          <p className="room-news">
+            This screen needs JavaScript. <a href={`/companion/sessions/${sessionId}/note`}>Your note</a> works without
+            it.
+          </p>
+        </noscript>
         <div className="room-foot">
           <a href="#agreed" className="room-way">
             {roomWords.agreement}

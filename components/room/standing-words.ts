@@ -3,8 +3,8 @@ import type { Reach } from "./use-following";
 
 /** The one line that says where the words are. Nothing, while all is well. */
 export function standingWords(waiting: number, reach: Reach, isLoose: boolean): string {
-  if (reach === "closed") return "Your note is handed over. New words stay out of it.";
-  if (waiting === 0) return reach === "away" ? "no network" : "";
+  if (reach === "closed") return "No more words can be added now.";
+  if (waiting === 0) return reach === "away" ? "No network. Leave this page open." : "";
   if (isLoose) return `Leave this page open: ${waiting} to send`;
   return reach === "here" ? "" : `${offlineWords.waiting.replace(/^S/, "s")} ${waiting}`;
 }

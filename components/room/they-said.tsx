@@ -1,13 +1,13 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { timeWords } from "@/components/calls/time-words";
 import { longestLine } from "@/lib/companions/room/device/rules";
 import { roomWords } from "@/lib/companions/words/room/rules";
 
 type Props = { zone: string; now: () => number; onKeep: (at: number, text: string) => void };
 
-/** One field. Its time is that of the first letter; Enter keeps the line. */
+/** One field. Its time is that of the first letter; Enter keeps the line, and so does leaving with words in it. */
 export function TheySaid({ zone, now, onKeep }: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState<number | null>(null);
@@ -25,6 +25,18 @@ export function TheySaid({ zone, now, onKeep }: Props) {
     type("");
     field.current?.focus();
   };
+  const leave = useRef(() => {});
+  useEffect(() => {
+    leave.current = () => keep();
+  });
+  useEffect(() => {
+    const keepRest = () => leave.current();
+    addEventListener("pagehide", keepRest);
+    return () => {
+      removeEventListener("pagehide", keepRest);
+      keepRest();
+    };
+  }, []);
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -1,11 +1,13 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { roomWords } from "@/lib/companions/words/room/rules";
 
 /** Back, the note with every line in it, and out. Without network the page stays: it could not be opened again. */
 export function WaysOut({ sessionId }: { sessionId: string }) {
   const [stay, setStay] = useState(false);
+  const [screen, setScreen] = useState("");
+  useEffect(() => setScreen("wakeLock" in navigator ? roomWords.screenStays : roomWords.screenMayDim), []);
   const here = `/companion/sessions/${sessionId}`;
   const guard = (event: MouseEvent) => {
     if (navigator.onLine) return;
@@ -24,7 +26,7 @@ export function WaysOut({ sessionId }: { sessionId: string }) {
         {roomWords.leave}
       </a>
       <p className="room-news" role="status">
-        {stay && "There is no network now. Leave this page open until it is back."}
+        {stay ? "There is no network now. Leave this page open until it is back." : screen}
       </p>
     </nav>
   );

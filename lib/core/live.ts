@@ -93,8 +93,7 @@ const beat = 15_000;
 const headers = {
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",
-  // A compressor or a proxy would hold the words back.
-  "Content-Encoding": "identity",
+  // A proxy would hold the words back.
   "X-Accel-Buffering": "no",
 };
 

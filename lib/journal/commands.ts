@@ -12,6 +12,7 @@ import {
   fragmentTime,
   isBlank,
   isTakenUpAgain,
+  losesMost,
   moodWords,
   ownMoods,
   reasonNotToSealUntil,
@@ -23,7 +24,7 @@ import { hashWords, wordsIn } from "./search/rules";
 
 /**
  * Keeps a page of the journal, sealed. The first save begins it under the id that the page brought; nothing written begins nothing.
- * Taken up again after ten minutes, what stood there before is kept as a version. Logged once a sitting.
+ * Taken up again after ten minutes, or with most of it gone, what stood there before is kept as a version. Logged once a sitting.
  * @throws DomainError `conflict` with the other text when it was saved elsewhere since `version`.
  */
 export async function saveEntry(actor: Actor, input: EntryInput): Promise<Saved> {
@@ -56,7 +57,7 @@ export const putAway = (actor: Actor, { entryId }: { entryId: string }) =>
     const { sealedUntil } = found(await findEntry(db, entryId));
     if (sealedUntil) throw new DomainError("conflict", "This letter was sealed, and stays where it is.");
     await db.entry.updateMany({ where: { id: entryId, putAwayAt: null }, data: { putAwayAt: now() } });
-    await db.share.updateMany({ where: { subjectId: entryId, takenBackAt: null }, data: { takenBackAt: now() } });
+    await unshare(db, entryId);
     audit(about(actor, entryId));
     return entryId;
   });
@@ -92,12 +93,20 @@ export const sealLetter = (actor: Actor, { entryId, day }: SealInput) =>
     if (reason) throw new DomainError("invalid", reason, { field: "day" });
     if (letter.kind !== "letter") throw new DomainError("conflict", "Only a letter can be sealed.");
     const until = fromLocal(`${day}T00:00`, actor.timeZone);
+    await unshare(db, entryId);
     const [sealed] = await db.$queryRaw<{ id: string | null }[]>`
       select seal_letter(${entryId}::uuid, ${until}::timestamptz, ${now()}::timestamptz) as "id"`;
     found(sealed?.id);
     audit(about(actor, entryId));
     return entryId;
   });
+
+/** Takes back what was shared of a page, and of the pictures and sounds that belong to it. */
+async function unshare(db: Db, entryId: string): Promise<void> {
+  const media = await db.media.findMany({ where: { entryId }, select: { id: true } });
+  const subjectId = { in: [entryId, ...media.map(({ id }) => id)] };
+  await db.share.updateMany({ where: { subjectId, takenBackAt: null }, data: { takenBackAt: now() } });
+}
 
 type Frame = Pick<EntryInput, "kind" | "prompt" | "colour">;
 
@@ -114,7 +123,8 @@ async function change(db: Db, actor: Actor, kept: Entry, input: EntryInput): Pro
   if (sameFrame && sameWords(kept, input)) return { version: kept.version, savedAt: kept.savedAt };
   writable(kept);
   if (kept.version !== version) throw changedElsewhere({ ...kept, promptKey: prompt });
-  if (isTakenUpAgain(kept, now()) && !sameWords(kept, input)) await keepVersion(db, actor, kept);
+  const keepsOld = isTakenUpAgain(kept, now()) || losesMost(kept, input);
+  if (keepsOld && !sameWords(kept, input)) await keepVersion(db, actor, kept);
   return update(db, actor, kept, input, { kind, prompt, colour });
 }
 

@@ -89,7 +89,8 @@ export function entryTitle({ title, text, colour, kind, at, moods = [] }: Titled
 export function excerptOf(text: string, most = 240): string {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= most) return flat;
-  const cut = flat.slice(0, most - 1);
+  // Never half of a letter that takes two places.
+  const cut = flat.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
   const space = cut.lastIndexOf(" ");
   return `${cut.slice(0, space > most / 2 ? space : most - 1).replace(/[\s,;:.–-]+$/, "")}…`;
 }
@@ -109,6 +110,12 @@ const sitting = 10 * 60_000;
 /** Whether writing at that time begins anew: more than ten minutes after the last save. */
 export const isTakenUpAgain = ({ savedAt }: { savedAt: Date }, at: Date): boolean =>
   at.getTime() - savedAt.getTime() > sitting;
+
+const worthKeeping = 80;
+
+/** Whether most of a text goes at once: a page cleared by a slip of the hand can then be brought back. */
+export const losesMost = (kept: { text: string }, next: { text: string }): boolean =>
+  kept.text.length >= worthKeeping && next.text.length < kept.text.length / 2;
 
 type Standing = { sealedUntil: Date | null; putAwayAt: Date | null };
 

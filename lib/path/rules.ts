@@ -63,25 +63,15 @@ export function stretchesOf(doses: { id: string; at: Date }[], until: Date): Str
 
 export type Kind = "session" | "wording" | "entry" | "media" | "practice" | "checkIn" | "note" | "companionNote";
 
-/** Where a thing of the path is opened. `ref` is its session where it has one. A practice is named by its slug. */
-export function hrefOf({
-  kind,
-  id,
-  ref,
-  label,
-}: {
-  kind: Kind;
-  id: string;
-  ref: string | null;
-  label: string;
-}): string {
+/** Where a thing of the path is opened. `ref` is its session where it has one. */
+export function hrefOf({ kind, id, ref }: { kind: Kind; id: string; ref: string | null }): string {
   const where: Record<Kind, string> = {
     session: `/my/sessions/${id}`,
     wording: `/my/sessions/${ref}`,
     entry: `/my/journal/${id}`,
     media: `/my/making/${id}`,
-    practice: `/my/practices/${label}`,
-    checkIn: "/my/check-ins",
+    practice: `/my/practices/log/${id}`,
+    checkIn: `/my/check-ins/${id}`,
     note: `/my/sessions/${ref}/note/${id}`,
     companionNote: `/my/companions/notes/${id}`,
   };

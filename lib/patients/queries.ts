@@ -1,7 +1,7 @@
 import { dayOf, now } from "@/lib/core/clock";
 import { type Db, sql } from "@/lib/core/db";
 import { cutPage, type Page, type Place, pageSize } from "@/lib/core/pages";
-import type { SessionKind, SessionState } from "@/prisma/generated/enums";
+import type { SessionKind, SessionState, ShareSubject } from "@/prisma/generated/enums";
 import { ageOn } from "./rules";
 
 type ListedSession = { id: string; kind: SessionKind; state: SessionState; startsAt: Date };
@@ -96,7 +96,7 @@ export async function listCareTeam(db: Db, patientId: string) {
 }
 
 export type NewlyShared = {
-  subject: "intention" | "goal" | "companionNote";
+  subject: ShareSubject;
   subjectId: string;
   sharedAt: Date;
   patientId: string;
@@ -115,7 +115,8 @@ export const listNewlyShared = (db: Db, therapistId: string, take = 20): Promise
     join "Person" p on p."id" = h."patientId"
     left join "Contact" c on c."personId" = p."id"
     left join "Intention" i on h."subject" = 'intention' and i."id" = h."subjectId"
-    left join "CompanionNote" n on h."subject" = 'companionNote' and n."id" = h."subjectId"
+    left join "CompanionLine" l on h."subject" = 'companionLine' and l."id" = h."subjectId"
+    left join "CompanionNote" n on n."id" = coalesce(l."noteId", case when h."subject" = 'companionNote' then h."subjectId" end)
     left join "Session" s on s."id" = coalesce(i."sessionId", n."sessionId")
     where h."audience" = 'careTeam' and h."takenBackAt" is null
       and not exists (select 1 from "ShareSeen" e where e."personId" = ${therapistId}::uuid and e."subjectId" = h."subjectId")

@@ -2,7 +2,6 @@ import { expect, test, vi } from "vitest";
 import { GET as followCalls } from "@/app/api/calls/stream/route";
 import { POST as keep } from "@/app/api/room/[sessionId]/route";
 import { GET as followRoom } from "@/app/api/room/[sessionId]/stream/route";
-import { signOut } from "@/lib/accounts/signIns/commands";
 import { acknowledgeCall } from "@/lib/companions/calls/commands";
 import { listStaffCalls } from "@/lib/companions/calls/queries";
 import { endGrant } from "@/lib/companions/grants/commands";
@@ -38,7 +37,11 @@ const call = async (companion: Actor, sessionId: string) => {
 };
 const shownTo = (who: Actor) => read(who, (db) => listStaffCalls(db));
 
-type Seen = { calls?: { id: string; acknowledgedAt: string | null; by: string | null }[]; over?: boolean; why?: string };
+type Seen = {
+  calls?: { id: string; acknowledgedAt: string | null; by: string | null }[];
+  over?: boolean;
+  why?: string;
+};
 
 /** Follows a stream as a browser does. `until` answers with the first glance that fits. */
 function follow(response: Response) {
@@ -67,7 +70,8 @@ function follow(response: Response) {
   };
 }
 
-const roomRequest = (writer: string, init?: RequestInit) => new Request(`http://localhost:3000/?writer=${writer}`, init);
+const roomRequest = (writer: string, init?: RequestInit) =>
+  new Request(`http://localhost:3000/?writer=${writer}`, init);
 const openRoom = async (companion: Actor, sessionId: string, init?: RequestInit) => {
   acting = companion;
   return followRoom(roomRequest(companion.personId, init), { params: Promise.resolve({ sessionId }) });
@@ -99,9 +103,22 @@ test("the first therapist who answers is on the way; another is told who it is",
   expect(refused).toMatchObject([{ code: "conflict" }]);
   const [first] = await shownTo(therapist);
   expect(refused[0].message).toBe(`${first?.by} has answered this call and is on the way.`);
-  expect(await entriesOf(admin, "staff.acknowledge")).toMatchObject([{ subjectId: callId, patientId: patient.personId }]);
+  expect(await entriesOf(admin, "staff.acknowledge")).toMatchObject([
+    { subjectId: callId, patientId: patient.personId },
+  ]);
   const again = first?.by === "Ben Sato" ? colleague : therapist;
   await expect(acknowledgeCall(again, { callId })).rejects.toThrow("You have answered this call already.");
+});
+
+test("a companion who calls again is one call with its number, and one answer is for all of them", async () => {
+  const { therapist, companion, sessionId } = await makeRoom();
+  await call(companion, sessionId);
+  const callId = await call(companion, sessionId);
+  expect(await shownTo(therapist)).toMatchObject([{ id: callId, open: 2 }]);
+  await acknowledgeCall(therapist, { callId });
+  expect(await shownTo(therapist)).toMatchObject([{ id: callId, open: 0, by: "Ana Reyes" }]);
+  const later = await call(companion, sessionId);
+  expect(await shownTo(therapist)).toMatchObject([{ id: later, open: 1, acknowledgedAt: null }]);
 });
 
 test("only the care team answers, and only for their own patient", async () => {

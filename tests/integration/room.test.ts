@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { endGrant } from "@/lib/companions/grants/commands";
 import { handOverNote } from "@/lib/companions/notes/commands";
-import { findRoom, findRoomGlance } from "@/lib/companions/room/queries";
 import { keepFromRoom } from "@/lib/companions/room/commands";
+import { findRoom, findRoomGlance } from "@/lib/companions/room/queries";
 import type { Kept } from "@/lib/companions/room/schema";
 import type { Actor } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
@@ -36,7 +36,13 @@ const set = (sql: string, ...values: unknown[]) => asSuperuser((client) => clien
 
 test("what a companion keeps in the room is there once, in order and with its own times, however often the device sends it", async () => {
   const { companion, sessionId } = await makeRoom();
-  const items = [said("It is only a coat.", 9), look(7), said("You can hang it there.", 5), call(4), said("By the door.", 3)];
+  const items = [
+    said("It is only a coat.", 9),
+    look(7),
+    said("You can hang it there.", 5),
+    call(4),
+    said("By the door.", 3),
+  ];
   const ids = items.map(({ id }) => id);
   for (const _ of [1, 2, 3]) expect((await keepFromRoom(companion, sessionId, items)).sort()).toEqual([...ids].sort());
   const room = await roomOf(companion, sessionId);
@@ -77,9 +83,14 @@ test("the words are sealed, and the log has one entry for a sitting of lines and
   await keepFromRoom(companion, sessionId, [said("It is only a coat.", 9), look(8)]);
   await keepFromRoom(companion, sessionId, [said("By the door.", 3), look(1), call(1)]);
   await keepFromRoom(companion, sessionId, [call(0)]);
-  const { rows } = await set(`select "textSealed" from "CompanionLine" l join "CompanionNote" n on n."id" = l."noteId" where n."sessionId" = $1`, sessionId);
+  const { rows } = await set(
+    `select "textSealed" from "CompanionLine" l join "CompanionNote" n on n."id" = l."noteId" where n."sessionId" = $1`,
+    sessionId,
+  );
   expect(rows.every(({ textSealed }) => /^v1\./.test(textSealed))).toBe(true);
-  expect(await entriesOf(admin, "companionLine.add")).toMatchObject([{ actorId: companion.personId, patientId: patient.personId }]);
+  expect(await entriesOf(admin, "companionLine.add")).toMatchObject([
+    { actorId: companion.personId, patientId: patient.personId },
+  ]);
   expect(await entriesOf(admin, "lookIn.note")).toHaveLength(1);
   expect(await entriesOf(admin, "staff.call")).toHaveLength(2);
 });
@@ -110,8 +121,14 @@ test("after handing over neither lines nor looks are kept, and a call still is",
 
 test.each<[string, (room: Awaited<ReturnType<typeof makeRoom>>) => Promise<unknown>]>([
   ["the patient ended it", ({ patient, grantId }) => endGrant(patient, { grantId })],
-  ["the clinic paused it", ({ grantId }) => set(`update "CompanionGrant" set "suspendedAt" = now() where "id" = $1`, grantId)],
-  ["it was for another session", ({ grantId }) => set(`update "CompanionGrantSession" set "removedAt" = now() where "grantId" = $1`, grantId)],
+  [
+    "the clinic paused it",
+    ({ grantId }) => set(`update "CompanionGrant" set "suspendedAt" = now() where "id" = $1`, grantId),
+  ],
+  [
+    "it was for another session",
+    ({ grantId }) => set(`update "CompanionGrantSession" set "removedAt" = now() where "grantId" = $1`, grantId),
+  ],
 ])("once access is over because %s, nothing is kept and nothing is seen", async (_why, close) => {
   const room = await makeRoom();
   const { companion, sessionId } = room;
@@ -121,7 +138,10 @@ test.each<[string, (room: Awaited<ReturnType<typeof makeRoom>>) => Promise<unkno
     await expect(keepFromRoom(companion, sessionId, [item])).rejects.toMatchObject({ code: "not-found" });
   }
   expect(await roomOf(companion, sessionId)).toBeNull();
-  expect(await read(companion, (db) => findRoomGlance(db, sessionId, companion.personId))).toEqual({ over: true, why: "ended" });
+  expect(await read(companion, (db) => findRoomGlance(db, sessionId, companion.personId))).toEqual({
+    over: true,
+    why: "ended",
+  });
 });
 
 test("another companion of the same session sees nothing of what the first one keeps, and cannot take its place", async () => {

@@ -11,6 +11,7 @@ import { openRecord, readNote, seeShared } from "@/lib/records/commands";
 import * as sessions from "@/lib/sessions/commands";
 import { share, takeBack } from "@/lib/sharing/commands";
 import { type Attempt, bounds, inviteSam, officeAttempts, one } from "./attempts-office";
+import { roomAttempts } from "./attempts-room";
 import { spaceAttempts } from "./attempts-space";
 import type { Who, World } from "./world";
 
@@ -29,6 +30,7 @@ const time = ({ actors }: World) => ({
 export const attempts: Record<Verb, Attempt> = {
   ...officeAttempts,
   ...spaceAttempts,
+  ...roomAttempts,
 
   "record.open": { by: ["therapist"], act: (actor, { actors }) => openRecord(actor, actors.patient.personId) },
   "session.schedule": {

@@ -1,8 +1,17 @@
 import { Checkbox, CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
+import { invitationHints, openings } from "@/lib/companions/words/invitation/rules";
 import { formatDay, formatTime } from "@/lib/core/clock";
+import { WelcomeField } from "./welcome-field";
 
-type Bounds = { relationship: string; scope: "course" | "sessions"; sessionIds: string[]; showsIntention: boolean };
+type Bounds = {
+  relationship: string;
+  welcome: string;
+  scope: "course" | "sessions";
+  sessionIds: string[];
+  showsIntention: boolean;
+  unsent: "drawer" | "discard";
+};
 type Props = {
   sessions: { id: string; startsAt: Date }[];
   zone: string;
@@ -33,9 +42,11 @@ export function BoundsFields({ sessions, zone, bounds, name, children }: Props) 
         name="relationship"
         label="Who are they to you?"
         hint="In your own words: my partner, my oldest friend, the one who listens."
+        list="relationship-words"
         optional
         defaultValue={bounds?.relationship}
       />
+      <WelcomeField openings={openings} hints={invitationHints} welcome={bounds?.welcome} />
       <div className="group grid gap-5">
         <RadioGroup
           name="scope"
@@ -63,6 +74,16 @@ export function BoundsFields({ sessions, zone, bounds, name, children }: Props) 
         label="They may read my intention"
         hint="The one for a session that they know of."
         defaultChecked={bounds?.showsIntention}
+      />
+      <RadioGroup
+        name="unsent"
+        legend="When their access ends, what becomes of words that were not sent yet?"
+        hint="Without a network, what they write down for you waits on their phone."
+        options={[
+          { value: "drawer", label: "They come to a drawer that only I can open" },
+          { value: "discard", label: "They are thrown away" },
+        ]}
+        defaultValue={bounds?.unsent ?? "drawer"}
       />
     </>
   );

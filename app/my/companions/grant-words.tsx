@@ -23,7 +23,7 @@ export function GrantSentence({ grant, zone }: { grant: GrantListed; zone: strin
   if (state === "unanswered") return <>They did not answer in time. You can send the invitation again.</>;
   if (state === "withdrawn") return <>The invitation was taken back.</>;
   if (state === "paused") return <>Your clinic has paused this access. They can tell you more.</>;
-  if (state === "ended" && endedAt) return <>You ended this access on {day(endedAt)}.</>;
+  if (state === "ended" && endedAt) return <>This access ended on {day(endedAt)}.</>;
   if (!until) return <>Has access to each session until some days after it.</>;
   return state === "over" ? <>Access ended by itself on {day(until)}.</> : <>Has access until {day(until)}.</>;
 }

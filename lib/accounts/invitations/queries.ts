@@ -24,7 +24,9 @@ export function findInvitation(token: string): Promise<OpenedInvitation | null> 
   return system("accounts", async (db) => {
     const row = await db.invitation.findUnique({
       where: { tokenHash: sha256(token) },
-      include: { grant: { select: { id: true, endedAt: true, welcomeSealed: true, patient: { select: { name: true } } } } },
+      include: {
+        grant: { select: { id: true, endedAt: true, welcomeSealed: true, patient: { select: { name: true } } } },
+      },
     });
     if (!row) return null;
     const clinic = await db.clinic.findUniqueOrThrow({ where: { id: row.clinicId } });

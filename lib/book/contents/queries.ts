@@ -118,13 +118,17 @@ export async function gatherMedia(db: Db, patientId: string, after: string | und
   };
 }
 
-/** What recurs: every thread with the entries where it shows, and the entries that were laid side by side. */
+/** What recurs: every thread with the entries where it shows, and the entries that were laid side by side. Letters that wait are not there. */
 export async function gatherThreads(db: Db, patientId: string) {
   const rows = await db.thread.findMany({
     where: { patientId },
     select: {
       ...{ id: true, kind: true, nameSealed: true },
-      places: { where: { removedAt: null }, select: { entryId: true }, orderBy: { addedAt: "asc" } },
+      places: {
+        where: { removedAt: null, entry: { patientId } },
+        select: { entryId: true },
+        orderBy: { addedAt: "asc" },
+      },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -132,10 +136,9 @@ export async function gatherThreads(db: Db, patientId: string) {
   for (const { id, kind, nameSealed, places } of rows) {
     threads.push({ kind, name: await unseal(db, id, nameSealed), entries: places.map(({ entryId }) => entryId) });
   }
-  const links = await db.entryLink.findMany({
-    where: { patientId, removedAt: null },
-    select: { aId: true, bId: true },
-  });
+  const links = await db.$queryRaw<{ aId: string; bId: string }[]>`
+    select l."aId", l."bId" from "EntryLink" l join "Entry" a on a."id" = l."aId" join "Entry" b on b."id" = l."bId"
+    where l."patientId" = ${patientId}::uuid and l."removedAt" is null order by l."id"`;
   return { threads: threads.filter(({ entries }) => entries.length > 0), links };
 }
 

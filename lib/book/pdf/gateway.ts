@@ -137,7 +137,7 @@ function write({ doc, runs }: Pick<Page, "doc" | "runs">, style: Style, text: st
   const { face, size, colour, gap, after, align = "left", indent = 0 } = style;
   const options = { lineGap: gap, align, width: widthOf(doc) - indent };
   doc.fillColor(colour).fontSize(size);
-  for (const line of text.replaceAll("\t", "  ").split("\n")) {
+  for (const line of cutLong(text.replaceAll("\t", "  ")).split("\n")) {
     if (!line.trim()) doc.y += size * 0.7;
     // Centred text cannot go on in another font.
     const parts = align === "center" ? longestFont(runs(face, line)) : runs(face, line.trimEnd());
@@ -221,6 +221,9 @@ function arch(doc: Doc, x: number, y: number, width: number) {
   doc.path(path).fill(dawn);
   doc.path(path).lineWidth(0.8).stroke("#cf9f84");
 }
+
+/** PDFKit looks for the end of a line letter by letter: a word of 20,000 letters would hold it for half a minute. */
+const cutLong = (text: string) => text.replace(/\S{200,}/gu, (word) => word.match(/.{1,60}/gu)?.join("\n") ?? word);
 
 function collect(doc: Doc): Promise<Buffer> {
   const parts: Buffer[] = [];

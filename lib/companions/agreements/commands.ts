@@ -47,9 +47,13 @@ export function confirmAgreement(actor: Actor, { agreementId, version }: Confirm
       db.agreement.updateMany({ where: { id: agreementId, version }, data: mine }),
     );
     if (count === 0) {
-      throw new DomainError("conflict", "This was changed meanwhile. Open the page again, read the new words, and confirm those.", {
-        current: { version: String(agreement.version) },
-      });
+      throw new DomainError(
+        "conflict",
+        "This was changed meanwhile. Open the page again, read the new words, and confirm those.",
+        {
+          current: { version: String(agreement.version) },
+        },
+      );
     }
     audit({ patientId: agreement.patientId, subject: "agreement", subjectId: agreementId, detail: { version } });
     return agreementId;

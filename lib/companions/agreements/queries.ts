@@ -27,7 +27,11 @@ const view = {
  */
 export async function findAgreement(db: Db, sessionId: string, grantId?: string) {
   if (!isId(sessionId) || (grantId !== undefined && !isId(grantId))) return null;
-  const row = await db.agreement.findFirst({ where: { sessionId, grantId }, orderBy: { savedAt: "desc" }, select: view });
+  const row = await db.agreement.findFirst({
+    where: { sessionId, grantId },
+    orderBy: { savedAt: "desc" },
+    select: view,
+  });
   return row && open(db, row);
 }
 
@@ -62,9 +66,12 @@ export async function listAgreements(db: Db, session: Session) {
 export type AgreementListed = Awaited<ReturnType<typeof listAgreements>>[number];
 
 /** The grant by which a companion is let into a session, the newest first where there are several; null for a session not open to them. */
-export const findOwnGrantFor = (db: Db, { id, patientId }: { id: string; patientId: string }) =>
+export const findOwnGrantFor = (db: Db, { id, patientId, endsAt }: { id: string; patientId: string; endsAt: Date }) =>
   db.companionGrant.findFirst({
-    where: { patientId, OR: [{ scope: "course" }, { sessions: { some: { sessionId: id, removedAt: null } } }] },
+    where: {
+      patientId,
+      OR: [{ scope: "course", createdAt: { lte: endsAt } }, { sessions: { some: { sessionId: id, removedAt: null } } }],
+    },
     orderBy: { createdAt: "desc" },
     select: { id: true },
   });

@@ -39,17 +39,19 @@ async function keepCall(actor: Actor, sessionId: string, { id, at }: Call): Prom
   return isKept;
 }
 
-/** A therapist answers a companion's call. The first one is on the way; another is told who. Answers with the call's id. */
+/**
+ * A therapist answers a companion's call, and with it what the same companion has called in the same session meanwhile. The first one is on
+ * the way; another is told who. Answers with the call's id.
+ */
 export function acknowledgeCall(actor: Actor, { callId }: { callId: string }) {
   return write(actor, "staff.acknowledge", async (db, audit) => {
-    const where = { id: callId };
-    const call = found(await db.staffCall.findUnique({ where, select: { patientId: true } }));
-    const { count } = await db.staffCall.updateMany({
-      where: { ...where, acknowledgedAt: null },
-      data: { acknowledgedAt: now(), acknowledgedById: actor.personId },
-    });
+    const select = { patientId: true, sessionId: true, authorId: true };
+    const { patientId, ...own } = found(await db.staffCall.findUnique({ where: { id: callId }, select }));
+    const data = { acknowledgedAt: now(), acknowledgedById: actor.personId };
+    const { count } = await db.staffCall.updateMany({ where: { id: callId, acknowledgedAt: null }, data });
     if (count === 0) throw new DomainError("conflict", await whoIsComing(db, actor, callId));
-    audit({ patientId: call.patientId, subject: "staffCall", subjectId: callId });
+    await db.staffCall.updateMany({ where: { ...own, acknowledgedAt: null }, data });
+    audit({ patientId, subject: "staffCall", subjectId: callId });
     return callId;
   });
 }

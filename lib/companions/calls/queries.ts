@@ -1,9 +1,10 @@
 import { now } from "@/lib/core/clock";
 import type { Db } from "@/lib/core/db";
+import { newestCalls } from "./rules";
 
 const minute = 60_000;
 const answeredShown = 2 * minute;
-const mostShown = 20;
+const mostShown = 60;
 
 /** The calls of a companion in one session, the newest first, with the name of whoever is coming. */
 export async function listOwnCalls(db: Db, sessionId: string, authorId: string) {
@@ -20,9 +21,12 @@ export async function listOwnCalls(db: Db, sessionId: string, authorId: string) 
   return calls.map(({ acknowledgedById, ...call }) => ({ ...call, by: names.get(acknowledgedById ?? "") ?? null }));
 }
 
-/** What companions' calls a therapist is shown: the open ones of patients they treat, and for two minutes those that were answered. */
+/**
+ * What calls a therapist is shown, one for each companion in each session: the open ones of patients they treat, and for two minutes those
+ * that were answered.
+ */
 export async function listStaffCalls(db: Db) {
-  const calls = await db.staffCall.findMany({
+  const found = await db.staffCall.findMany({
     where: {
       OR: [{ acknowledgedAt: null }, { acknowledgedAt: { gt: new Date(now().getTime() - answeredShown) } }],
     },
@@ -40,6 +44,7 @@ export async function listStaffCalls(db: Db) {
       session: { select: { place: true } },
     },
   });
+  const calls = newestCalls(found);
   const patientIds = calls.map(({ patientId }) => patientId);
   const names = await findNames(db, [...patientIds, ...calls.map(({ acknowledgedById }) => acknowledgedById)]);
   const companions = await findCompanions(db, calls);

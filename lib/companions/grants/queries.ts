@@ -1,6 +1,6 @@
 import { now } from "@/lib/core/clock";
-import type { Db } from "@/lib/core/db";
 import { unseal } from "@/lib/core/crypto";
+import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
 import { accessUntil, type GrantFacts, grantState, isGrantable, nameOf } from "./rules";
 

@@ -7,8 +7,8 @@ import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import { tellPatient } from "./mail";
 import { findOwnNote } from "./queries";
-import { isEmpty, reasonsNotToWrite } from "./rules";
-import type { HandOverInput, NoteInput } from "./schema";
+import { isEmpty, reasonsNotToWrite, tickFields } from "./rules";
+import type { HandOverInput, NoteInput, OpenInput } from "./schema";
 
 /**
  * Keeps a companion's note as it is so far; the audit has one entry for each sitting. Lines that the input does not name stay as they are.
@@ -16,7 +16,7 @@ import type { HandOverInput, NoteInput } from "./schema";
  */
 export function saveNote(actor: Actor, input: NoteInput) {
   return write(actor, "companionNote.save", async (db, audit) => {
-    const session = found(await db.session.findUnique({ where: { id: input.sessionId } }));
+    const session = found(await db.session.findUnique({ where: { id: input.sessionId }, select: sessionTimes }));
     const [reason] = reasonsNotToWrite(session, now());
     if (reason) throw new DomainError("conflict", reason);
     const mine = { sessionId: session.id, authorId: actor.personId };
@@ -52,16 +52,39 @@ export function handOverNote(actor: Actor, { sessionId, version }: HandOverInput
   });
 }
 
-/** The patient opens what a companion handed over. Kept is when that was first. */
-export function openNote(actor: Actor, { noteId }: { noteId: string }) {
+/** The patient opens all that a companion handed over, except what they have set aside. Kept is when that was first. */
+export function openNote(actor: Actor, { noteId, openWith }: OpenInput) {
   return write(actor, "companionNote.open", async (db, audit) => {
-    found(await db.companionNote.findUnique({ where: { id: noteId }, select: { id: true } }));
-    await db.companionNote.updateMany({ where: { id: noteId, openedAt: null }, data: { openedAt: now() } });
+    await findHanded(db, noteId);
+    const openedAt = now();
+    await keepWhom(db, noteId, openWith);
+    await db.companionNote.updateMany({ where: { id: noteId, openedAt: null }, data: { openedAt } });
+    await db.companionLine.updateMany({
+      where: { noteId, openedAt: null, setAsideAt: null, removedAt: null },
+      data: { openedAt },
+    });
     const onceKey = sha256(`companionNote.open ${noteId}`);
     audit({ patientId: actor.personId, subject: "companionNote", subjectId: noteId, onceKey });
     return noteId;
   });
 }
+
+/** With whom the patient wants to be when they open it, as far as they said so: inside the caller's own write. */
+export async function keepWhom(db: Db, noteId: string, openWith: OpenInput["openWith"]): Promise<void> {
+  if (openWith) await db.companionNote.updateMany({ where: { id: noteId }, data: { openWith } });
+}
+
+export const findHanded = async (db: Db, id: string) =>
+  found(await db.companionNote.findFirst({ where: { id, handedOverAt: { not: null } }, select: { id: true } }));
+
+const sessionTimes = {
+  id: true,
+  patientId: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+  completedAt: true,
+} as const;
 
 type SessionRow = { id: string; patientId: string };
 
@@ -95,14 +118,16 @@ async function reword(db: Db, actor: Actor, id: string, input: NoteInput) {
   return count === 1;
 }
 
-const sealTexts = async (db: Db, { clinicId }: Actor, id: string, { saw, seemed }: NoteInput) => ({
+const sealTexts = async (db: Db, { clinicId }: Actor, id: string, { saw, seemed, moved, rideHome }: NoteInput) => ({
   sawSealed: await seal(db, clinicId, `${id}:saw`, saw),
   seemedSealed: await seal(db, clinicId, `${id}:seemed`, seemed),
+  ...(moved !== undefined && { movedSealed: await seal(db, clinicId, `${id}:moved`, moved) }),
+  ...(rideHome && { rideHome }),
 });
 
 const findGrantFor = (db: Db, { id, patientId }: SessionRow) =>
   db.companionGrant.findFirst({
-    where: { patientId, OR: [{ scope: "course" }, { sessions: { some: { sessionId: id } } }] },
+    where: { patientId, OR: [{ scope: "course" }, { sessions: { some: { sessionId: id, removedAt: null } } }] },
     orderBy: { createdAt: "desc" },
     select: { id: true },
   });
@@ -110,7 +135,8 @@ const findGrantFor = (db: Db, { id, patientId }: SessionRow) =>
 async function conflict(db: Db, actor: Actor, sessionId: string): Promise<DomainError> {
   const theirs = await findOwnNote(db, sessionId, actor.personId);
   if (!theirs) return new DomainError("conflict", "You have handed this note over already. It cannot be added to.");
-  const { saw, seemed, version } = theirs;
-  const current = { saw, seemed, version: String(version), ...lineFields(theirs.lines, actor.timeZone) };
+  const { saw, seemed, moved, version } = theirs;
+  const texts = { saw, seemed, moved, ...lineFields(theirs.lines, actor.timeZone), ...tickFields(theirs.rideHome) };
+  const current = { ...texts, version: String(version) };
   return new DomainError("conflict", "You wrote in this note in another window as well.", { current });
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { LineInput } from "@/lib/companions/lines/commands";
 import { id, optionalText } from "@/lib/core/fields";
+import { OpenWith } from "@/prisma/generated/enums";
+import { ticksOf } from "./rules";
 
 const mostLines = 500;
 
@@ -10,7 +12,7 @@ const clockTime = /^([01]\d|2[0-3]):[0-5]\d$|^$/;
 
 /**
  * The debrief. A line's fields carry its id in their names (`text:<id>`, `time:<id>` as 14:05), so that each keeps its own error and its
- * own words whoever sends it; one without words is removed. Version 0: there was no note yet.
+ * own words whoever sends it; one without words is removed. So do the ticks of the way home (`ride:<key>`). Version 0: there was no note yet.
  */
 export const noteInput = z.preprocess(
   withSingleValues,
@@ -21,19 +23,26 @@ export const noteInput = z.preprocess(
       intent: z.enum(["draft", "line", "handOver"]).default("draft"),
       saw: optionalText(8_000),
       seemed: optionalText(8_000),
+      moved: optionalText(8_000),
     })
-    .transform(({ sessionId, version, intent, saw, seemed, ...rest }, context) => {
+    .transform(({ sessionId, version, intent, saw, seemed, moved, ...rest }, context) => {
       const lines = gatherLines(rest).map((line) => checkLine(line, context));
       if (lines.length > mostLines) context.addIssue({ code: "custom", message: `Keep ${mostLines} lines or fewer` });
-      return { sessionId, version, intent, saw, seemed, lines };
+      return { sessionId, version, intent, saw, seemed, moved, rideHome: ticksOf(rest), lines };
     }),
 );
-export type NoteInput = Omit<z.output<typeof noteInput>, "intent">;
+type Given = z.output<typeof noteInput>;
+/** What is left out of `moved` and `rideHome` stays as it was. */
+export type NoteInput = Omit<Given, "intent" | "moved" | "rideHome"> & Partial<Pick<Given, "moved" | "rideHome">>;
 
 export const handOverInput = z.object({ sessionId: id(), version: z.coerce.number().int().positive() });
 export type HandOverInput = z.output<typeof handOverInput>;
 
-export const openInput = z.object({ noteId: id() });
+/** With whom the patient wants to be when they open it; empty where that was not said. */
+export const openWith = z.preprocess((value) => value || undefined, z.enum(OpenWith).optional());
+
+export const openInput = z.object({ noteId: id(), openWith });
+export type OpenInput = { noteId: string; openWith?: OpenWith };
 
 /** An editor that saves by itself sends each name with a list of values. */
 function withSingleValues(fields: unknown): unknown {

@@ -1,5 +1,5 @@
+import { findAgreement } from "@/lib/companions/agreements/queries";
 import { listOwnCalls } from "@/lib/companions/calls/queries";
-import type { AgreementAnswers } from "@/lib/companions/words/agreement/rules";
 import { unseal } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
@@ -27,14 +27,6 @@ export async function isHandedOver(db: Db, sessionId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** The companion's own grant that covers a session, the newest first where there are several. */
-export const findOwnGrant = (db: Db, { id, patientId }: { id: string; patientId: string }) =>
-  db.companionGrant.findFirst({
-    where: { patientId, OR: [{ scope: "course" }, { sessions: { some: { sessionId: id, removedAt: null } } }] },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
-  });
-
 const mostLines = 500;
 
 /** Everything that a companion's room shows when it opens: the newest 500 lines, the last look, own calls, how often to look in. */
@@ -57,18 +49,8 @@ export async function findRoom(db: Db, sessionId: string, personId: string) {
     lastLookIn: lastLook?.at ?? null,
     calls: await listOwnCalls(db, id, personId),
     lookInMinutes,
-    agreed: await findAgreed(db, session),
+    agreed: (await findAgreement(db, id))?.answers ?? null,
   };
-}
-
-/** What patient and companion agreed for a session, as far as it is written; null where nothing is. */
-async function findAgreed(db: Db, session: { id: string; patientId: string }): Promise<AgreementAnswers | null> {
-  const grant = await findOwnGrant(db, session);
-  const row = await db.agreement.findFirst({
-    where: { sessionId: session.id, grantId: grant?.id ?? session.id },
-    select: { id: true, sealed: true },
-  });
-  return row && JSON.parse(await unseal(db, row.id, row.sealed));
 }
 
 async function listOwnLines(db: Db, sessionId: string, authorId: string) {

@@ -43,7 +43,9 @@ type Grant = { id: string; patientId: string; welcomeSealed: string | null };
 /** What each patient wrote to this companion, by the patient; the newest where there are several. */
 async function findWelcomes(db: Db, grants: Grant[]): Promise<Map<string, string>> {
   const written = grants.filter(({ welcomeSealed }) => welcomeSealed);
-  return new Map(await Promise.all(written.map(async (grant) => [grant.patientId, await welcomeOf(db, grant)] as const)));
+  return new Map(
+    await Promise.all(written.map(async (grant) => [grant.patientId, await welcomeOf(db, grant)] as const)),
+  );
 }
 
 export type Room = Awaited<ReturnType<typeof listRooms>>[number];
@@ -58,13 +60,7 @@ export async function findRoomSession(db: Db, sessionId: string) {
     where: { id: session.patientId },
     select: { id: true, name: true, pronouns: true },
   });
-  if (!patient) return null;
-  const grants = await db.companionGrant.findMany({
-    where: { patientId: session.patientId },
-    orderBy: { createdAt: "asc" },
-    select: grantView,
-  });
-  return { ...session, patient, welcome: (await findWelcomes(db, grants)).get(session.patientId) ?? "" };
+  return patient && { ...session, patient };
 }
 
 async function listRoomSessions(db: Db, sessionId?: string) {
@@ -88,3 +84,10 @@ async function listHandedOver(db: Db): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`select id from handed_over_sessions() as id`;
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Somebody whom the one who asks accompanies now, or null. */
+export const findAccompanied = async (db: Db, patientId: string) => {
+  if (!isId(patientId)) return null;
+  const grant = await db.companionGrant.findFirst({ where: { patientId }, select: { id: true } });
+  return grant && db.person.findUnique({ where: { id: patientId }, select: { id: true, name: true } });
+};

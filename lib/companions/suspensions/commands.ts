@@ -13,7 +13,8 @@ import type { LiftInput, SuspendInput } from "./schema";
 export function suspendGrant(actor: Actor, { grantId, reason }: SuspendInput) {
   return write(actor, "companion.suspend", async (db, audit) => {
     const { patientId, endedAt, acceptedAt } = await findTreated(db, grantId);
-    if (endedAt || !acceptedAt) throw new DomainError("conflict", "There is no access to pause: it has ended, or was not accepted.");
+    if (endedAt || !acceptedAt)
+      throw new DomainError("conflict", "There is no access to pause: it has ended, or was not accepted.");
     const id = newId();
     const row = { id, clinicId: actor.clinicId, patientId, grantId, byId: actor.personId, at: now() };
     const reasonSealed = await seal(db, actor.clinicId, id, reason);

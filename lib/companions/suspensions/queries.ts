@@ -1,6 +1,14 @@
 import { findGrant, listGrants } from "@/lib/companions/grants/queries";
 import { unseal } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/db";
+import { isId } from "@/lib/core/fields";
+
+/** Whose record a companion's access belongs to, or null where this person may not see it. */
+export async function findGrantedPatient(db: Db, grantId: string): Promise<string | null> {
+  if (!isId(grantId)) return null;
+  const grant = await db.companionGrant.findUnique({ where: { id: grantId }, select: { patientId: true } });
+  return grant?.patientId ?? null;
+}
 
 /** A companion's access as the care team sees it: its dates, its sessions, and each pause with its reason, the newest first. */
 export async function findGrantForTeam(db: Db, grantId: string) {

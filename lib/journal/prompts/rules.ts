@@ -56,7 +56,7 @@ export const promptWords = (
   { shortPrompts }: Pick<Fit, "shortPrompts"> = { shortPrompts: false },
 ): string => (shortPrompts ? all[key]?.short : all[key]?.words) ?? "";
 
-export const isPrompt = (key: unknown): key is string => typeof key === "string" && key in all;
+export const isPrompt = (key: unknown): key is string => typeof key === "string" && Object.hasOwn(all, key);
 
 /** The prompt after this one, round and round; null where there is no other. */
 export function nextPrompt(prompts: string[], key: string): string | null {

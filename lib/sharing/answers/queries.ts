@@ -41,29 +41,14 @@ export async function listSeen(db: Db, subjectIds: string[]): Promise<Seen[]> {
 export type NewAnswer = { id: string; subjectId: string; subject: ShareSubject | null; by: string; at: Date };
 
 /** For a patient: the answers given since then, the newest first, ten at most, each with what kind of thing it answers. */
-export async function listNewAnswers(db: Db, patientId: string, since: Date): Promise<NewAnswer[]> {
-  const rows = await db.answer.findMany({
-    where: { patientId, at: { gt: since } },
-    select: { id: true, subjectId: true, authorId: true, at: true },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: 10,
-  });
-  const shares = await db.share.findMany({
-    where: { patientId, subjectId: { in: rows.map(({ subjectId }) => subjectId) } },
-    select: { subjectId: true, subject: true },
-    distinct: ["subjectId"],
-  });
-  const names = await namesOf(
-    db,
-    rows.map(({ authorId }) => authorId),
-  );
-  const kinds = new Map(shares.map(({ subjectId, subject }) => [subjectId, subject]));
-  return rows.map(({ authorId, ...row }) => ({
-    ...row,
-    by: names.get(authorId) ?? nobodyKnown,
-    subject: kinds.get(row.subjectId) ?? null,
-  }));
-}
+export const listNewAnswers = (db: Db, patientId: string, since: Date): Promise<NewAnswer[]> =>
+  db.$queryRaw`
+    select a."id", a."subjectId", a."at", coalesce(p."name", ${nobodyKnown}) as "by",
+      (select h."subject"::text from "Share" h where h."subjectId" = a."subjectId" limit 1) as "subject"
+    from "Answer" a left join "Person" p on p."id" = a."authorId"
+    where a."patientId" = ${patientId}::uuid and a."at" > ${since}
+    order by a."at" desc, a."id" desc
+    limit 10`;
 
 const nobodyKnown = "Somebody of your care team";
 

@@ -200,6 +200,23 @@ create function leave_grant(grant_id uuid, ask_name boolean, at timestamptz) ret
   returning "patientId"
 $$;
 
+-- Access that has ended stays ended; that a name goes from the patient's view may still be agreed.
+create or replace function grant_lock() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  if to_jsonb(new) - 'nameGoneAt' is distinct from to_jsonb(old) - 'nameGoneAt' then
+    raise exception 'access that has ended stays ended' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
+-- The last thing that a companion who leaves does is to be named in the patient's log.
+create function left_patients() returns setof uuid language sql stable security definer set search_path = pg_catalog, public as $$
+  select g."patientId" from "CompanionGrant" g
+  where g."companionId" = (select a."personId" from acting() a where a."role" = 'companion') and g."endedAt" is not null
+$$;
+create policy leaves on "AuditEntry" for insert to portal_app with check ("actorId" = (select acting_person()) and "role" = 'companion'
+  and "system" is null and "verb" = 'companion.leave' and "patientId" in (select left_patients()));
+
 -- What the admin knows of companions' access: that there is some, and its dates.
 create function grant_dates() returns table ("id" uuid, "createdAt" timestamptz, "acceptedAt" timestamptz, "endedAt" timestamptz, "suspended" boolean, "lastUsedAt" timestamptz, "until" timestamptz)
 language sql stable security definer set search_path = pg_catalog, public as $$
@@ -240,11 +257,11 @@ do $$
 declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace
-    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'grant_dates')
+    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'left_patients', 'grant_dates')
   loop
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), grant_dates() to portal_app;
+grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), left_patients(), grant_dates() to portal_app;
 grant update ("lookInMinutes") on "Clinic" to portal_app;
 alter table "Clinic" add constraint "Clinic_lookIn" check ("lookInMinutes" between 5 and 60);

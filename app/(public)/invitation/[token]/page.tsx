@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { RolePage } from "@/components/companions/role-page";
 import { Button } from "@/components/ui/button";
+import { Door } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { Words } from "@/components/ui/words";
 import { findInvitation, type OpenedInvitation } from "@/lib/accounts/invitations/queries";
 import type { InvitationState } from "@/lib/accounts/invitations/rules";
 import { KnownForm, NewForm } from "./forms";
@@ -12,10 +14,15 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
   const { token } = await params;
   const invitation = await findInvitation(token);
   if (invitation?.state !== "open") return <Closed state={invitation?.state} />;
-  const { clinicName, invitedBy } = invitation;
+  const { clinicName, invitedBy, welcome } = invitation;
   return (
     <>
       <PageHeader title={invitedBy ? "Being a companion" : `Welcome to ${clinicName}`} intro={intro(invitation)} />
+      {invitedBy && welcome && (
+        <Door className="[--dawn:var(--dusk)]">
+          <Words by={invitedBy}>{welcome}</Words>
+        </Door>
+      )}
       {invitedBy && <RolePage patientName={invitedBy} clinicName={clinicName} />}
       {invitation.hasAccount ? (
         <KnownForm token={token} invitation={invitation} />

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { resendInvitation } from "@/lib/accounts/invitations/commands";
 import { changeGrant, endGrant } from "@/lib/companions/grants/commands";
+import { agreeToNameGone } from "@/lib/companions/grants/leaving/commands";
 import { changeInput, endInput } from "@/lib/companions/grants/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 import { id } from "@/lib/core/fields";
@@ -32,6 +33,15 @@ export const resendInvitationAction = defineAction(
   async (actor, { invitationId }) => {
     await resendInvitation(actor, invitationId);
     await goTo("/my/companions", "The invitation is on its way again");
+  },
+  ["patient"],
+);
+
+export const agreeNameAction = defineAction(
+  endInput,
+  async (actor, input) => {
+    await agreeToNameGone(actor, input);
+    await goTo("/my/companions", "Their name is gone from your pages");
   },
   ["patient"],
 );

@@ -4,14 +4,17 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
+import { findClinic } from "@/lib/clinic/queries";
 import { findGrant, type GrantListed, listGrantableSessions } from "@/lib/companions/grants/queries";
-import { isChangeable } from "@/lib/companions/grants/rules";
+import { asksForName, isChangeable } from "@/lib/companions/grants/rules";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { BoundsFields } from "../bounds-fields";
 import { boundsWords, GrantSentence, GrantTag } from "../grant-words";
 import { changeGrantAction, endGrantAction, resendInvitationAction } from "./actions";
+import { AskedName } from "./asked-name";
+import { Paused } from "./paused";
 
 export const metadata: Metadata = { title: "Companion" };
 
@@ -20,10 +23,12 @@ type Props = { params: Promise<{ grantId: string }> };
 export default async function GrantPage({ params }: Props) {
   const actor = await requireActor("patient");
   const { grantId } = await params;
-  const { grant, sessions } = await orNotFound(
+  const { grant, phone, sessions } = await orNotFound(
     read(actor, async (db) => {
       const grant = await findGrant(db, grantId);
-      return grant && { grant, sessions: await listGrantableSessions(db, actor.personId) };
+      if (!grant) return null;
+      const phone = grant.state === "paused" ? (await findClinic(db)).phone : "";
+      return { grant, phone, sessions: await listGrantableSessions(db, actor.personId) };
     }),
   );
   const zone = actor.timeZone;
@@ -34,10 +39,12 @@ export default async function GrantPage({ params }: Props) {
         title={grant.companionName}
         intro={grant.relationship}
       />
+      {asksForName(grant) && <AskedName grant={grant} />}
       <Card title="How it stands" aside={<GrantTag state={grant.state} />}>
         <p>
           {boundsWords(grant)}. <GrantSentence grant={grant} zone={zone} />
         </p>
+        {grant.state === "paused" && <Paused by={grant.pausedBy} phone={phone} />}
         {grant.invitation && !grant.acceptedAt && !grant.endedAt && (
           <>
             <p className="soft">The letter went to {grant.invitation.email}.</p>
@@ -57,7 +64,8 @@ export default async function GrantPage({ params }: Props) {
   );
 }
 
-type ChangeProps = { grant: GrantListed; sessions: GrantListed["sessions"]; zone: string };
+type Grant = NonNullable<Awaited<ReturnType<typeof findGrant>>>;
+type ChangeProps = { grant: Grant; sessions: GrantListed["sessions"]; zone: string };
 
 /** Sessions that were named stay in the list after they have closed, so that saving does not take them out. */
 function Change({ grant, sessions, zone }: ChangeProps) {

@@ -34,6 +34,7 @@ export default async function SessionPage({ params }: PageProps<"/my/sessions/[s
         intro={isAhead(session) || hasBegun(session) ? undefined : stateWords(session.state)}
       />
       <IntentionDoor session={session} intention={intention} audience={audience} />
+      {session.kind === "dosing" && hasBegun(session) && <ToDesk sessionId={session.id} />}
       <Card title="When and where">
         <Facts items={facts(session, actor)} />
       </Card>
@@ -42,6 +43,17 @@ export default async function SessionPage({ params }: PageProps<"/my/sessions/[s
     </Stack>
   );
 }
+
+const ToDesk = ({ sessionId }: { sessionId: string }) => (
+  <Card title="What we remember">
+    <p className="soft max-w-words">
+      Your own words, what your companions wrote down and what your therapist shares with you, on one clock.
+    </p>
+    <p>
+      <Button href={`/my/sessions/${sessionId}/recall`}>Open the recall desk</Button>
+    </p>
+  </Card>
+);
 
 async function findPage(db: Db, actor: Actor, sessionId: string) {
   const session = (await listSessions(db, actor.personId)).find(({ id }) => id === sessionId);

@@ -1,4 +1,5 @@
-import { findOwnGrant, findRoomTimes } from "@/lib/companions/room/queries";
+import { findOwnGrantFor } from "@/lib/companions/agreements/queries";
+import { findRoomTimes } from "@/lib/companions/room/queries";
 import { keptTime, reasonNotToKeep } from "@/lib/companions/room/rules";
 import type { KeptLine } from "@/lib/companions/room/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -35,7 +36,7 @@ export async function keepSaid(actor: Actor, sessionId: string, lines: KeptLine[
   return kept;
 }
 
-type Session = { id: string; patientId: string };
+type Session = { id: string; patientId: string; endsAt: Date };
 
 /** The note, begun where there is none, and held so that it cannot be handed over until this is kept. */
 async function holdNote(db: Db, actor: Actor, session: Session): Promise<string> {
@@ -43,7 +44,7 @@ async function holdNote(db: Db, actor: Actor, session: Session): Promise<string>
   const where = { sessionId: session.id, authorId: actor.personId };
   const hold = () => db.companionNote.updateMany({ where: { ...where, handedOverAt: null }, data: { savedAt: at } });
   if ((await hold()).count === 0) {
-    const grant = found(await findOwnGrant(db, session));
+    const grant = found(await findOwnGrantFor(db, session));
     const texts = { sawSealed: "", seemedSealed: "", createdAt: at, savedAt: at };
     const own = { clinicId: actor.clinicId, patientId: session.patientId, grantId: grant.id };
     await db.companionNote.createMany({ data: { id: newId(), ...own, ...where, ...texts }, skipDuplicates: true });

@@ -76,7 +76,7 @@ function HandOver({ sessionId, version, name, here }: HandOverProps) {
       <ul className="list-disc grid gap-2 pl-5 max-w-words">
         <li>It becomes {name}'s. They open it when they like, and decide who else reads it.</li>
         <li>You can no longer read it or change it. You keep no copy here.</li>
-        <li>It cannot be taken back.</li>
+        <li>It cannot be taken back. Your ticks for the way home are not shown to anybody.</li>
       </ul>
       <Form
         action={handOverAction}

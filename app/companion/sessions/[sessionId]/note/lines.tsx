@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { LineRow, RemovedRow } from "./line-row";
 import { type Line, useRows } from "./use-rows";
@@ -8,19 +9,21 @@ type Props = {
   zone: string;
   isNow: boolean;
   lines: Line[];
+  title: string;
+  hint: ReactNode;
   /** Made by the portal, so that there is a row for the next line without JavaScript too. */
   emptyLineId: string;
 };
 
 /** The timed lines. "Add a line" lays out a row; without JavaScript it saves, and the page comes back with a row for the next. */
-export function Lines({ zone, isNow, lines, emptyLineId }: Props) {
+export function Lines({ zone, isNow, lines, title, hint, emptyLineId }: Props) {
   const { rows, add, change, list } = useRows([...lines, { id: emptyLineId, time: "", text: "" }]);
-  const hint = isNow ? "The time is kept from your first letter." : "Give a time as near as you can.";
+  const times = isNow ? "The time is kept from your first letter." : "Give a time as near as you can.";
   return (
     <fieldset id="lines" ref={list} className="stack gap-4 scroll-mt-4 min-w-0" aria-describedby="lines-hint">
-      <legend className="mb-1 font-semibold">What they said</legend>
+      <legend className="mb-1 font-semibold">{title}</legend>
       <p id="lines-hint" className="small soft">
-        Their words, as they came. {hint} A line without words is left out.
+        {hint} {times} A line without words is left out.
       </p>
       <ol className="grid gap-5">
         {rows.map((row, index) =>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Autosave, AutosaveStatus } from "@/components/autosave/autosave";
 import type { Settings } from "@/components/autosave/autosaver";
 import { Field, Hidden } from "@/components/ui/field";
@@ -9,42 +10,45 @@ import { saveNoteAction } from "./actions";
 import { Lines } from "./lines";
 import type { Line } from "./use-rows";
 
+type Prompt = { key: string; title: string; hint: ReactNode };
+type Texts = Partial<Record<"saw" | "seemed" | "moved", string>>;
+
 type Props = {
   sessionId: string;
   zone: string;
   /** The session is under way: a new line takes the time of its first letter. */
   isNow: boolean;
-  saw?: string;
-  seemed?: string;
+  prompts: Prompt[];
+  texts: Texts;
   lines: Line[];
   emptyLineId: string;
   autosave: Settings;
+  /** More fields of the same note, after the prompts. */
+  children: ReactNode;
 };
 
-export function NoteForm({ sessionId, zone, isNow, saw, seemed, lines, emptyLineId, autosave }: Props) {
+export function NoteForm({ sessionId, zone, isNow, prompts, texts, lines, emptyLineId, autosave, children }: Props) {
   return (
-    <Form action={saveNoteAction} className="gap-8">
+    <Form action={saveNoteAction} className="gap-10">
       <Autosave zone={zone} {...autosave}>
         <Hidden name="sessionId" value={sessionId} />
-        <Field
-          name="saw"
-          label="What I saw"
-          hint="What happened, in the order it comes back to you. Leave out what you think it means."
-          as="textarea"
-          rows={5}
-          voice
-          defaultValue={saw}
-        />
-        <Lines zone={zone} isNow={isNow} lines={lines} emptyLineId={emptyLineId} />
-        <Field
-          name="seemed"
-          label="How they seemed"
-          hint="In the room, and on the way home."
-          as="textarea"
-          rows={4}
-          voice
-          defaultValue={seemed}
-        />
+        {prompts.map(({ key, title, hint }) =>
+          key === "said" ? (
+            <Lines key={key} {...{ zone, isNow, lines, title, hint, emptyLineId }} />
+          ) : (
+            <Field
+              key={key}
+              name={key}
+              label={title}
+              hint={hint}
+              as="textarea"
+              rows={5}
+              voice
+              defaultValue={texts[key as keyof Texts]}
+            />
+          ),
+        )}
+        {children}
         <div className="stack gap-3">
           <AutosaveStatus />
           <div className="row">

@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { findOwnNote } from "@/lib/companions/notes/queries";
 import { canWrite } from "@/lib/companions/notes/rules";
 import { findRoomSession } from "@/lib/companions/rooms/queries";
+import { debriefIntro } from "@/lib/companions/words/after/rules";
 import { requireActor } from "@/lib/core/actor";
 import { formatTime, now } from "@/lib/core/clock";
 import { deviceKey } from "@/lib/core/crypto";
 import { newId, read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { NoteForm } from "./note-form";
+import { prompts } from "./prompts";
+import { RideHome } from "./ride-home";
 
 export const metadata: Metadata = { title: "Your note" };
 
@@ -39,14 +43,19 @@ export default async function CompanionNotePage({ params }: Props) {
         ]}
         eyebrow={<Time at={session.startsAt} zone={zone} show="day" />}
         title="Your note"
-        intro={`Plain words are best. Nothing needs to be explained. It is yours until you hand it over to ${session.patient.name}.`}
+        intro={debriefIntro.join(" ")}
+        actions={
+          <Button variant="quiet" href={`${here}/after`}>
+            How to be there now
+          </Button>
+        }
       />
       <NoteForm
         sessionId={session.id}
         zone={zone}
         isNow={now() <= end}
-        saw={note?.saw}
-        seemed={note?.seemed}
+        prompts={prompts}
+        texts={{ saw: note?.saw, seemed: note?.seemed, moved: note?.moved }}
         lines={(note?.lines ?? []).map(({ id, at, text }) => ({ id, time: formatTime(at, zone), text }))}
         emptyLineId={newId()}
         autosave={{
@@ -57,7 +66,9 @@ export default async function CompanionNotePage({ params }: Props) {
           version: note?.version ?? 0,
           savedAt: note?.savedAt.toISOString() ?? null,
         }}
-      />
+      >
+        <RideHome done={note?.rideHome ?? []} />
+      </NoteForm>
     </>
   );
 }

@@ -1,14 +1,76 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { openNote } from "@/lib/companions/notes/commands";
-import { openInput } from "@/lib/companions/notes/schema";
+import { chooseWhom, openLine, setAside, takeUp } from "@/lib/companions/notes/opening/commands";
+import { asideInput, chooseInput, openLineInput } from "@/lib/companions/notes/opening/schema";
+import { shareNote, takeBackNote } from "@/lib/companions/notes/sharing/commands";
+import { shareNoteInput } from "@/lib/companions/notes/sharing/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 
+const pageOf = (noteId: string) => `/my/companions/notes/${noteId}`;
+
 export const openNoteAction = defineAction(
-  openInput,
+  chooseInput,
+  async (actor, { how, lineId, ...input }) => {
+    if (how === "later") {
+      await chooseWhom(actor, input);
+      return goTo("/my/companions", "It waits for you, as long as you like.");
+    }
+    if (how === "lines" && lineId) await openLine(actor, { ...input, lineId });
+    else await openNote(actor, input);
+    revalidatePath("/my", "layout");
+    await goTo(pageOf(input.noteId));
+  },
+  ["patient"],
+);
+
+export const openLineAction = defineAction(
+  openLineInput,
   async (actor, input) => {
-    await openNote(actor, input);
-    await goTo(`/my/companions/notes/${input.noteId}`);
+    await openLine(actor, input);
+    revalidatePath("/my", "layout");
+    await goTo(`${pageOf(input.noteId)}#line-${input.lineId}`);
+  },
+  ["patient"],
+);
+
+export const setAsideAction = defineAction(
+  asideInput,
+  async (actor, input) => {
+    await setAside(actor, input);
+    revalidatePath("/my", "layout");
+    await goTo(pageOf(input.noteId), "Set aside. You can take it up again at any time.");
+  },
+  ["patient"],
+);
+
+export const takeUpAction = defineAction(
+  asideInput,
+  async (actor, input) => {
+    await takeUp(actor, input);
+    revalidatePath("/my", "layout");
+    await goTo(pageOf(input.noteId), "It is back among the rest.");
+  },
+  ["patient"],
+);
+
+export const shareNoteAction = defineAction(
+  shareNoteInput,
+  async (actor, input) => {
+    await shareNote(actor, input);
+    revalidatePath("/my", "layout");
+    return "Shared";
+  },
+  ["patient"],
+);
+
+export const takeBackNoteAction = defineAction(
+  shareNoteInput,
+  async (actor, input) => {
+    await takeBackNote(actor, input);
+    revalidatePath("/my", "layout");
+    return "Taken back";
   },
   ["patient"],
 );

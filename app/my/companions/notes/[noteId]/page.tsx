@@ -1,80 +1,94 @@
 import type { Metadata } from "next";
-import { NoteWords, titlesFor } from "@/components/companions/note-words";
-import { ShareControl } from "@/components/sharing/share-control";
-import { Button } from "@/components/ui/button";
-import { Card, Door } from "@/components/ui/card";
+import { LinesAside } from "@/components/companions/line-aside";
+import { Door } from "@/components/ui/card";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
+import { listMemories } from "@/lib/companions/memories/queries";
 import { findHandedOverNote } from "@/lib/companions/notes/queries";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
-import { listShares } from "@/lib/sharing/queries";
-import { openNoteAction } from "./actions";
+import { listAnswers, listSeen } from "@/lib/sharing/answers/queries";
+import { listAudiences } from "@/lib/sharing/queries";
+import { setAsideAction, takeUpAction } from "./actions";
+import { Choice } from "./choice";
+import { NextLine } from "./next-line";
+import { NoteSharing } from "./note-sharing";
+import { Opened } from "./opened";
 
 export const metadata: Metadata = { title: "From your companion" };
 
-type Props = { params: Promise<{ noteId: string }> };
-
-export default async function HandedOverNotePage({ params }: Props) {
+export default async function HandedOverNotePage({ params }: PageProps<"/my/companions/notes/[noteId]">) {
   const actor = await requireActor("patient");
   const { noteId } = await params;
-  const { note, readers } = await orNotFound(
+  const { note, memories, audienceOf, seen, answers } = await orNotFound(
     read(actor, async (db) => {
       const note = await findHandedOverNote(db, noteId);
-      return note && { note, readers: await listShares(db, [note.id]) };
+      if (!note) return null;
+      const ids = note.lines.map(({ id }) => id);
+      return {
+        note,
+        memories: await listMemories(db, ids),
+        audienceOf: await listAudiences(db, actor.personId, [note.id, ...ids]),
+        seen: await listSeen(db, [note.id]),
+        answers: await listAnswers(db, [note.id]),
+      };
     }),
   );
+  const zone = actor.timeZone;
   const { companionName } = note.grant;
-  const day = <Time at={note.session.startsAt} zone={actor.timeZone} show="day" />;
   const crumbs = [{ label: "Companions", href: "/my/companions" }, { label: `From ${companionName}` }];
-  if (!note.openedAt) {
+  const isBegun = note.openedAt !== null || note.lines.length > 0 || note.aside.length > 0;
+  if (note.setAsideAt) {
     return (
       <>
-        <PageHeader crumbs={crumbs} title="Something waits for you" />
-        <Choice noteId={note.id} companionName={companionName} day={day} />
+        <PageHeader crumbs={crumbs} title={`From ${companionName}`} />
+        <SetAside noteId={note.id} companionName={companionName} />
+        {isBegun && <NoteSharing {...{ note, seen, answers, zone }} readers={audienceOf(note.id).readers} />}
       </>
     );
   }
+  if (!isBegun) {
+    return (
+      <>
+        <PageHeader crumbs={crumbs} title="Something waits for you" />
+        <Choice note={note} zone={zone} />
+      </>
+    );
+  }
+  const lines = note.lines.map((line) => ({
+    ...line,
+    readers: audienceOf(line.id).readers,
+    memory: memories.find(({ lineId }) => lineId === line.id),
+  }));
   return (
     <>
-      <PageHeader crumbs={crumbs} eyebrow={day} title={`From ${companionName}`} />
-      <Card>
-        <NoteWords note={note} zone={actor.timeZone} titles={titlesFor.patient(companionName)} />
-      </Card>
-      <Card title="Who may read this">
-        <p className="soft">
-          It is yours now. {companionName} cannot read it any more. Nobody else does unless you say so.
-        </p>
-        <ShareControl subject="companionNote" subjectId={note.id} readers={readers} />
-      </Card>
+      <PageHeader
+        crumbs={crumbs}
+        eyebrow={<Time at={note.session.startsAt} zone={zone} show="day" />}
+        title={`From ${companionName}`}
+      />
+      <Opened note={note} lines={lines} zone={zone} />
+      {!note.openedAt && <NextLine note={note} />}
+      <LinesAside noteId={note.id} lines={note.aside} zone={zone} takeUp={takeUpAction} />
+      <NoteSharing {...{ note, seen, answers, zone }} readers={audienceOf(note.id).readers} />
+      <Form quiet action={setAsideAction} submit="Set all of it aside for now" tone="quiet">
+        <Hidden name="noteId" value={note.id} />
+      </Form>
     </>
   );
 }
 
-type ChoiceProps = { noteId: string; companionName: string; day: React.ReactNode };
-
-function Choice({ noteId, companionName, day }: ChoiceProps) {
+function SetAside({ noteId, companionName }: { noteId: string; companionName: string }) {
   return (
     <Door>
-      <p className="words">{companionName} wrote down what they saw and heard.</p>
-      <p className="soft">{day}</p>
+      <p className="words">You have set this aside for now.</p>
       <p className="max-w-[46ch]">
-        You may not remember all of it, and some of it may touch you. Choose a moment that is good for you: alone, with{" "}
-        {companionName}, or with your therapist. It can wait as long as you like.
+        What {companionName} wrote keeps, as it is. There is no hurry, and it does not have to be read.
       </p>
-      <Form
-        action={openNoteAction}
-        submit="Open it now"
-        large
-        beside={
-          <Button variant="quiet" large href="/my/companions">
-            Not now
-          </Button>
-        }
-      >
+      <Form quiet action={takeUpAction} submit="Take it up again" large>
         <Hidden name="noteId" value={noteId} />
       </Form>
     </Door>

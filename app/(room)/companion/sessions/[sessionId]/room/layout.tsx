@@ -8,7 +8,7 @@ export const viewport: Viewport = { colorScheme: "dark", themeColor: "#0b0d0e" }
 /** Near-black, whatever the theme, and nothing around it. */
 export default function RoomLayout({ children }: { children: ReactNode }) {
   return (
-    <div data-space="companion" data-theme="dark" className="room-mode">
+    <div data-theme="dark" className="room-mode">
       <main id="content">{children}</main>
     </div>
   );

@@ -1,0 +1,3 @@
+import { run } from "../scripts/lib/load.mjs";
+
+await run("../../bench/rooms.ts");

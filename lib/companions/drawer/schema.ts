@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { longestLine, mostAtOnce } from "@/lib/companions/room/device/rules";
+import { id } from "@/lib/core/fields";
+
+const words = z
+  .string()
+  .transform((said) => said.replaceAll("\u0000", "").normalize("NFC").trim().slice(0, longestLine));
+
+/** What a companion's device still held when their access ended. `writer` is on whose device it was kept. */
+export const deliverInput = z.object({
+  writer: z.uuid().optional(),
+  sessionId: id(),
+  lines: z
+    .array(z.object({ id: id(), at: z.iso.datetime().transform((value) => new Date(value)), text: words }))
+    .min(1)
+    .max(Math.max(200, mostAtOnce)),
+});
+export type DeliverInput = Omit<z.output<typeof deliverInput>, "writer">;
+
+/** What arrived of one companion and one session. */
+export const openDrawerInput = z.object({ grantId: id(), sessionId: id() });
+export type OpenDrawerInput = z.output<typeof openDrawerInput>;

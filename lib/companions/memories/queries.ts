@@ -1,0 +1,15 @@
+import { unseal } from "@/lib/core/crypto";
+import type { Db } from "@/lib/core/db";
+
+export type Memory = { id: string; lineId: string; text: string; at: Date; version: number };
+
+/** What the patient remembers beside these lines, as far as the one who asks may read it; those taken away, without words, among them. */
+export async function listMemories(db: Db, lineIds: string[]): Promise<Memory[]> {
+  const rows = await db.memory.findMany({
+    where: { lineId: { in: lineIds } },
+    select: { id: true, lineId: true, sealed: true, at: true, version: true },
+  });
+  const memories: Memory[] = [];
+  for (const { sealed, ...row } of rows) memories.push({ ...row, text: await unseal(db, row.id, sealed) });
+  return memories;
+}

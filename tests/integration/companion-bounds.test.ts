@@ -1,0 +1,274 @@
+import { readFileSync } from "node:fs";
+import { createElement, type ReactNode } from "react";
+import { prerender } from "react-dom/static";
+import { expect, test, vi, beforeAll } from "vitest";
+import AgreementPage from "@/app/companion/sessions/[sessionId]/agreement/page";
+import CompanionPage from "@/app/companion/page";
+import LeavePage from "@/app/companion/leave/[patientId]/page";
+import SessionPage from "@/app/companion/sessions/[sessionId]/page";
+import { findInvitation } from "@/lib/accounts/invitations/queries";
+import { changeGrant, endGrant, inviteCompanion } from "@/lib/companions/grants/commands";
+import { listGrantDates } from "@/lib/companions/grants/dates/queries";
+import { agreeToNameGone, leavePatient } from "@/lib/companions/grants/leaving/commands";
+import { findGrant, listGrants } from "@/lib/companions/grants/queries";
+import { listRooms } from "@/lib/companions/rooms/queries";
+import { suspendGrant } from "@/lib/companions/suspensions/commands";
+import type { Actor } from "@/lib/core/actor";
+import { sha256 } from "@/lib/core/crypto";
+import { newId, read } from "@/lib/core/db";
+import { listSessions } from "@/lib/sessions/queries";
+import { listAudiences } from "@/lib/sharing/queries";
+import { makePerson } from "@/prisma/seed/factories";
+import { accept, assign, hoursFromNow, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
+import { asSuperuser } from "../support/database";
+
+beforeAll(() => asSuperuser((sql) => sql.query(readFileSync("/work/plan/h1-walls.sql", "utf8"))));
+
+let acting: Actor;
+vi.mock("@/lib/core/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/core/actor")>()),
+  requireActor: async () => acting,
+  findActor: async () => acting,
+}));
+
+const text = async (page: ReactNode) => {
+  const { prelude } = await prerender(createElement("main", null, page));
+  return (await new Response(prelude).text()).replaceAll(/<[^>]*>/g, "|");
+};
+const rooms = (companion: Actor) => read(companion, (db) => listRooms(db));
+const grantOf = (patient: Actor, grantId: string) => read(patient, (db) => findGrant(db, grantId));
+const auditOf = (patient: Actor, verb: string) => read(patient, (db) => db.auditEntry.findMany({ where: { verb } }));
+
+const invitation = {
+  name: "Sam",
+  relationship: "",
+  scope: "course" as const,
+  sessionIds: [],
+  showsIntention: false,
+  welcome: "With you I can be quiet.",
+  unsent: "discard" as const,
+};
+const invite = (patient: Actor) => inviteCompanion(patient, { ...invitation, email: `${newId()}@people.test` });
+
+async function together(hours = 20) {
+  const trio = await makeTrio();
+  const sessionId = await makeSession(trio.therapist, trio.patient, hours);
+  const grantId = await makeGrant(trio.patient, trio.companion, [sessionId]);
+  return { ...trio, sessionId, grantId };
+}
+
+test("the invitation in the patient's own words is read behind the link and in the companion's room, and in no letter", async () => {
+  const { patient, companion, therapist } = await makeTrio();
+  const grantId = await invite(patient);
+  const [token, secret] = [newId(), "With you I can be quiet."];
+  const { rows } = await asSuperuser(async (sql) => {
+    await sql.query('update "Invitation" set "tokenHash" = $2 where "grantId" = $1', [grantId, sha256(token)]);
+    return sql.query('select "welcomeSealed", "unsent" from "CompanionGrant" where "id" = $1', [grantId]);
+  });
+  expect(rows).toEqual([{ welcomeSealed: expect.stringMatching(/^v1\./), unsent: "discard" }]);
+  expect(await findInvitation(token)).toMatchObject({ state: "open", invitedBy: "Noor", welcome: secret });
+  await accept(grantId, companion);
+  expect(await rooms(companion)).toMatchObject([{ welcome: secret }]);
+  const { email: _, ...bounds } = { ...invitation, email: "" };
+  await changeGrant(patient, { ...bounds, grantId, version: 1, welcome: "Come as you are." });
+  expect(await rooms(companion)).toMatchObject([{ welcome: "Come as you are." }]);
+  await expect(changeGrant(patient, { ...bounds, grantId, version: 1 })).rejects.toMatchObject({
+    detail: { current: { version: "2", welcome: "Come as you are." } },
+  });
+  await changeGrant(patient, { ...bounds, grantId, version: 2, welcome: "" });
+  expect(await rooms(companion)).toMatchObject([{ welcome: "" }]);
+  expect(await grantOf(patient, grantId)).toMatchObject({ welcome: "", unsent: "discard" });
+  const letters = await asSuperuser((sql) => sql.query('select count(*)::int as n from "Mail" where "sealed" like $1', ["%quiet%"]));
+  expect(letters.rows).toEqual([{ n: 0 }]);
+  expect(therapist.role).toBe("therapist");
+});
+
+test("an invitation that was taken back no longer shows the patient's words", async () => {
+  const { patient } = await makeTrio();
+  const grantId = await invite(patient);
+  const token = newId();
+  await asSuperuser((sql) => sql.query('update "Invitation" set "tokenHash" = $2 where "grantId" = $1', [grantId, sha256(token)]));
+  await endGrant(patient, { grantId });
+  expect(await findInvitation(token)).toMatchObject({ state: "revoked", welcome: undefined });
+});
+
+test("a companion whose access is paused and one whose access has ended read the very same page", async () => {
+  const [ended, paused, left] = [await together(), await together(), await together()];
+  await endGrant(ended.patient, ended);
+  await suspendGrant(paused.therapist, { grantId: paused.grantId, reason: "Not safe" });
+  await leavePatient(left.companion, { patientId: left.patient.personId, askName: false });
+  const pages = [];
+  for (const { companion } of [ended, paused, left]) {
+    acting = companion;
+    pages.push(await text(await CompanionPage()));
+  }
+  expect(pages[0]).toContain("Your access has ended");
+  expect(pages[1]).toBe(pages[0]);
+  expect(pages[2]).toBe(pages[0]);
+  for (const { companion, sessionId, patient } of [ended, paused, left]) {
+    acting = companion;
+    const session = { params: Promise.resolve({ sessionId }) };
+    for (const open of [
+      () => SessionPage(session),
+      () => AgreementPage(session),
+      () => LeavePage({ params: Promise.resolve({ patientId: patient.personId }) }),
+    ]) {
+      await expect(open()).rejects.toMatchObject({ digest: "NEXT_HTTP_ERROR_FALLBACK;404" });
+    }
+  }
+});
+
+test("two companions with different bounds see what each was shown, and nothing of each other", async () => {
+  const { clinicId, therapist, patient, companion } = await makeTrio();
+  const [first, second] = [await makeSession(therapist, patient, 20), await makeSession(therapist, patient, 60)];
+  await setIntention(patient, first, "To let my shoulders down.");
+  const alex = await makePerson(clinicId, "companion", { name: "Alex" });
+  const forSam = await makeGrant(patient, companion, [first]);
+  await makeGrant(patient, alex);
+  const { email: _, ...bounds } = { ...invitation, email: "" };
+  await changeGrant(patient, { ...bounds, grantId: forSam, version: 1, scope: "sessions", sessionIds: [first], showsIntention: true });
+  const seen = async (actor: Actor) => (await rooms(actor)).flatMap(({ sessions }) => sessions.map(({ id, intention }) => [id, intention]));
+  expect(await seen(companion)).toEqual([[first, "To let my shoulders down."]]);
+  expect(await seen(alex)).toEqual([
+    [first, null],
+    [second, null],
+  ]);
+  for (const actor of [companion, alex]) {
+    expect(await read(actor, (db) => db.companionGrant.count())).toBe(1);
+    expect(await read(actor, (db) => db.person.count({ where: { role: "companion" } }))).toBe(1);
+  }
+});
+
+test("a companion ends their own role: nothing is open to them any more, the patient sees it, and the name stays", async () => {
+  const { patient, companion, grantId, sessionId } = await together();
+  await setIntention(patient, sessionId, "To rest.");
+  await leavePatient(companion, { patientId: patient.personId, askName: false });
+  expect(await rooms(companion)).toEqual([]);
+  expect(await read(companion, (db) => db.session.count())).toBe(0);
+  expect(await grantOf(patient, grantId)).toMatchObject({ state: "ended", companionName: "Sam", nameAskedAt: null });
+  expect(await auditOf(patient, "companion.leave")).toMatchObject([
+    { actorId: companion.personId, patientId: patient.personId, subjectId: grantId },
+  ]);
+  await expect(leavePatient(companion, { patientId: patient.personId, askName: true })).rejects.toMatchObject({ code: "not-found" });
+  await expect(agreeToNameGone(patient, { grantId })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("who leaves one patient stays with the other", async () => {
+  const { admin, clinicId, therapist, patient, companion } = await together();
+  const mika = await makePerson(clinicId, "patient", { name: "Mika" });
+  await assign(admin, mika, therapist);
+  await makeSession(therapist, mika, 30);
+  await makeGrant(mika, companion);
+  await leavePatient(companion, { patientId: patient.personId, askName: false });
+  expect((await rooms(companion)).map(({ patient: { name } }) => name)).toEqual(["Mika"]);
+});
+
+test("the name of a companion who left goes only once the patient agrees", async () => {
+  const { patient, companion, grantId, admin } = await together();
+  await leavePatient(companion, { patientId: patient.personId, askName: true });
+  const asked = await grantOf(patient, grantId);
+  expect(asked).toMatchObject({ companionName: "Sam", nameAskedAt: expect.any(Date), nameGoneAt: null });
+  for (const other of [companion, admin]) {
+    await expect(agreeToNameGone(other, { grantId })).rejects.toMatchObject({ code: "refused" });
+  }
+  const stranger = await makePerson(patient.clinicId, "patient");
+  await expect(agreeToNameGone(stranger, { grantId })).rejects.toMatchObject({ code: "not-found" });
+  await agreeToNameGone(patient, { grantId });
+  expect(await grantOf(patient, grantId)).toMatchObject({ companionName: "A former companion" });
+  expect(await read(patient, (db) => listGrants(db, patient.personId))).toMatchObject([{ companionName: "A former companion" }]);
+  const audience = await read(patient, (db) => listAudiences(db, patient.personId, [newId()]));
+  expect(audience(newId())).toEqual({ readers: [], companions: [] });
+  expect(await auditOf(patient, "companion.agreeName")).toMatchObject([{ subjectId: grantId }]);
+  await expect(agreeToNameGone(patient, { grantId })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a companion who left and is invited again does not find what was shown before", async () => {
+  const { patient, companion, grantId, sessionId } = await together();
+  await setIntention(patient, sessionId, "To rest.");
+  const { email: _, ...bounds } = { ...invitation, email: "" };
+  await changeGrant(patient, { ...bounds, grantId, version: 1, showsIntention: true });
+  expect((await rooms(companion))[0]?.sessions[0]?.intention).toBe("To rest.");
+  await leavePatient(companion, { patientId: patient.personId, askName: false });
+  await accept(await invite(patient), companion);
+  expect((await rooms(companion))[0]?.sessions[0]).toMatchObject({ id: sessionId, intention: null });
+});
+
+test.each(["patient", "therapist", "admin"] as const)("a %s cannot end a companion's role in their name", async (role) => {
+  const trio = await together();
+  const leave = leavePatient(trio[role], { patientId: trio.patient.personId, askName: false });
+  await expect(leave).rejects.toMatchObject({ code: "refused" });
+});
+
+test("another companion, and one of another clinic, end nobody's role", async () => {
+  const { clinicId, patient, companion } = await together();
+  const stranger = await together();
+  for (const other of [await makePerson(clinicId, "companion"), stranger.companion]) {
+    const leave = leavePatient(other, { patientId: patient.personId, askName: false });
+    await expect(leave).rejects.toMatchObject({ code: "not-found" });
+  }
+  expect(await rooms(companion)).toHaveLength(1);
+});
+
+test("somebody who is a patient here and a companion there sees in each room only what belongs to it", async () => {
+  const { admin, clinicId, therapist, patient } = await makeTrio();
+  const mika = await makePerson(clinicId, "patient", { name: "Mika" });
+  const mikaAsCompanion = await makePerson(clinicId, "companion", { name: "Mika" });
+  await asSuperuser((sql) =>
+    sql.query('update "Person" set "accountId" = (select "accountId" from "Person" where "id" = $1) where "id" = $2', [
+      mika.personId,
+      mikaAsCompanion.personId,
+    ]),
+  );
+  await assign(admin, mika, therapist);
+  const [noors, mikas] = [await makeSession(therapist, patient, 20), await makeSession(therapist, mika, 60)];
+  await setIntention(patient, noors, "To rest.");
+  await setIntention(mika, mikas, "To sing.");
+  await makeGrant(patient, mikaAsCompanion);
+  expect((await rooms(mikaAsCompanion)).flatMap(({ sessions }) => sessions.map(({ id }) => id))).toEqual([noors]);
+  const counts = (actor: Actor) =>
+    read(actor, async (db) => ({
+      sessions: (await db.session.findMany({ select: { id: true } })).map(({ id }) => id),
+      patients: (await db.person.findMany({ where: { role: "patient" }, select: { name: true } })).map(({ name }) => name),
+      intentions: (await db.intention.findMany({ select: { sessionId: true } })).map(({ sessionId }) => sessionId),
+      contacts: await db.contact.count({ where: { personId: { not: actor.personId } } }),
+    }));
+  expect(await counts(mikaAsCompanion)).toEqual({ sessions: [noors], patients: ["Noor"], intentions: [], contacts: 0 });
+  expect(await counts(mika)).toEqual({ sessions: [mikas], patients: ["Mika"], intentions: [mikas], contacts: 0 });
+  expect(await read(mika, (db) => listSessions(db, patient.personId))).toEqual([]);
+  expect(await read(mika, (db) => db.companionGrant.count())).toBe(0);
+  expect(await rooms(mika)).toEqual([]);
+});
+
+test("the admin sees that there is access and its dates, by state and page by page, and nobody else does", async () => {
+  const { admin, clinicId, patient, companion, therapist, grantId } = await together(24 * 30);
+  const alex = await makePerson(clinicId, "companion");
+  const ending = await makeGrant(patient, alex, [await makeSession(therapist, patient, -24 * 10)], hoursFromNow(-500));
+  const paused = await makeGrant(patient, await makePerson(clinicId, "companion"));
+  await suspendGrant(therapist, { grantId: paused, reason: "Not safe" });
+  const waiting = await invite(patient);
+  await asSuperuser((sql) =>
+    sql.query(`update "SignIn" set "lastSeenAt" = now() + interval '2 hours' where "personId" = $1`, [companion.personId]),
+  );
+  const ids = async (state: "" | "live" | "expiring" | "unused" | "ended", actor = admin) =>
+    (await read(actor, (db) => listGrantDates(db, { state }, {}))).rows.map(({ id }) => id);
+  expect((await ids("")).sort()).toEqual([grantId, ending, paused, waiting].sort());
+  expect((await ids("live")).sort()).toEqual([grantId, ending].sort());
+  expect(await ids("expiring")).toEqual([ending]);
+  expect((await ids("unused")).sort()).toEqual([ending, waiting].sort());
+  expect(await ids("ended")).toEqual([paused]);
+  const [row] = (await read(admin, (db) => listGrantDates(db, { state: "live" }, {}))).rows;
+  expect(Object.keys(row ?? {}).sort()).toEqual(["acceptedAt", "createdAt", "endedAt", "id", "lastUsedAt", "suspended", "until"]);
+  for (const other of [patient, companion, therapist, (await makeTrio()).admin]) expect(await ids("", other)).toEqual([]);
+  expect(await read(admin, (db) => db.companionGrant.count())).toBe(0);
+});
+
+test("the admin turns the pages of companions' access and comes back", async () => {
+  const { admin, patient } = await makeTrio();
+  for (let at = 0; at < 27; at++) await invite(patient);
+  const page = (place: { after?: string; before?: string }) => read(admin, (db) => listGrantDates(db, { state: "" }, place));
+  const first = await page({});
+  const second = await page({ after: first.after });
+  expect([first.rows.length, second.rows.length, second.after]).toEqual([25, 2, undefined]);
+  const back = await page({ before: second.before });
+  expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+});
