@@ -5,6 +5,7 @@ import { type Portal, startPortal } from "./support/server";
 
 let portal: Portal;
 test.beforeEach(async () => {
+  test.setTimeout(180_000);
   portal = await startPortal({ demo: true });
 });
 test.afterEach(() => portal.stop());
@@ -36,6 +37,28 @@ const stored = (page: Page, store: "writer" | "fragments") =>
         };
       }),
     store,
+  );
+
+/** Everything that the device holds of fragments, as one text. */
+const heldBytes = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const asked = indexedDB.open("threshold-quiet", 1);
+        asked.onsuccess = () => {
+          const all = asked.result.transaction("fragments").objectStore("fragments").getAll();
+          all.onsuccess = () => {
+            const text = (value: unknown): string => {
+              if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
+              if (ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value);
+              if (value && typeof value === "object") return Object.values(value).map(text).join("\n");
+              return String(value);
+            };
+            asked.result.close();
+            resolve(text(all.result));
+          };
+        };
+      }),
   );
 
 async function keep(page: Page, word: string) {
@@ -122,6 +145,9 @@ test("another person on the same device sends nothing of the first; the first do
   await page.route("**/api/fragments", (route) => route.abort());
   await keep(page, "only mine");
   await expect(page.getByText("Kept here")).toBeVisible();
+  const held = await heldBytes(page);
+  expect(held.length).toBeGreaterThan(40);
+  for (const word of ["only mine", "ember"]) expect(held).not.toContain(word);
   await page.context().clearCookies();
   await page.unroute("**/api/fragments");
   await signIn(page, "patient2@demo.test");
@@ -129,6 +155,10 @@ test("another person on the same device sends nothing of the first; the first do
   await page.goto("/quiet");
   expect((await asked).status()).toBe(200);
   expect(await stored(page, "fragments")).toBe(1);
+  for (const path of ["/quiet#keep", "/my/journal"]) {
+    await page.goto(path);
+    await expect(page.locator("body")).not.toContainText("only mine");
+  }
   await page.context().clearCookies();
   await signIn(page, "patient@demo.test");
   await page.goto("/quiet");

@@ -93,6 +93,10 @@ test("a companion and a therapist see exactly what was shared with each, and not
     }
   };
   await expectSight(true);
+  for (const [reader, eyes] of Object.entries(readers)) {
+    await expectKind(eyes, reader);
+    await expectAccessible(eyes, reader);
+  }
   const stranger = await openAs(browser, portal, "patient2@demo.test");
   for (const { media, entry } of things) {
     expect((await fetchBytes(stranger, `/api/media/${media.split("/").at(-1)}`)).status).toBe(404);

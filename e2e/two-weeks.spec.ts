@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { asSuperuser, letDaysPass } from "./support/clock";
+import { expect, test } from "@playwright/test";
+import { letDaysPass } from "./support/clock";
+import { dateOf, dayAhead, expectClosed, holdDose, letANightPass } from "./support/course";
 import { beholder } from "./support/look";
-import { open, openAs, signIn } from "./support/people";
+import { open, signIn } from "./support/people";
 import { type Portal, startPortal } from "./support/server";
 import { openShared, shareWith, tagAs, writePage, yourWords } from "./support/space";
 
@@ -19,33 +20,6 @@ const letter = "Dear later me, the door was warm. Do you still remember how warm
 const step = "Leave the kitchen door open in the evening";
 const answer = "Thank you for the warm door. Let us sit in front of it together.";
 
-/** The day in the patient's zone, so many days from now. */
-const dayAhead = (days: number) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date(Date.now() + days * 86_400_000));
-
-/** A night passes. The dose ended less than 24 hours ago, and it is another day. */
-async function letANightPass() {
-  await letDaysPass(portal, 1);
-  await asSuperuser(portal, (sql) =>
-    sql.query(`begin; set local session_replication_role = replica;
-      update "Session" set "completedAt" = "completedAt" + interval '10 minutes'
-      where kind = 'dosing' and state = 'completed' and "completedAt" > now() - interval '25 hours'; commit`),
-  );
-}
-
-async function holdTheSession(browser: Browser): Promise<Page> {
-  const therapist = await openAs(browser, portal, "therapist@demo.test");
-  await therapist.goto("/therapist/patients");
-  await therapist.getByRole("link", { name: /Mika/ }).first().click();
-  await therapist
-    .getByRole("link", { name: /Dosing/ })
-    .first()
-    .click();
-  for (const name of ["Check in", "Start", "Complete"]) await therapist.getByRole("button", { name }).click();
-  await expect(therapist.getByRole("button", { name: "Complete" })).toHaveCount(0);
-  return therapist;
-}
-
 test("a patient's first two weeks after a dose, day by day, on the phone", async ({ browser }) => {
   test.setTimeout(600_000);
   await letDaysPass(portal, 5);
@@ -60,7 +34,8 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
     await page.getByRole("button", { name: "Keep it" }).click();
     await expect(page.getByText(`“${intention}”`).first()).toBeVisible();
   });
-  const therapist = await holdTheSession(browser);
+  const therapist = await holdDose(browser, portal, /Mika/);
+  const theirs = beholder(therapist);
 
   await test.step("that day the portal is quiet, and takes a word and a colour", async () => {
     await page.goto("/my");
@@ -80,7 +55,7 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
   });
 
   await test.step("the next morning she leaves quiet mode", async () => {
-    await letANightPass();
+    await letANightPass(portal);
     await page.goto("/my");
     await expect(page).toHaveURL(/\/quiet$/);
     await page.getByRole("button", { name: "Back" }).tap();
@@ -167,7 +142,7 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
     await expect(page).toHaveURL(/\/my\/journal$/);
     await expect(page.getByText(/A letter waits until/)).toBeVisible();
     await look("day 4 journal with a letter that waits");
-    await expectClosed(page, path);
+    await expectClosed(page, path, letter);
     await look("day 4 the sealed letter");
     return path;
   });
@@ -178,14 +153,19 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
     await look("day 5 Today");
     await page.goto(entry);
     await shareWith(page, "your care team");
+    await page.reload();
+    await expect(page.getByText(/has seen this/)).toHaveCount(0);
     await look("day 5 the shared page");
     await openShared(therapist, /Mika/);
     await expect(therapist.getByText(first)).toBeVisible();
+    await expect(therapist.getByText("New", { exact: true })).toBeVisible();
     await expect(therapist.getByText(letter)).toHaveCount(0);
     await therapist.getByText("Answer", { exact: false }).first().click();
     await therapist.getByLabel("A short answer").fill(answer);
     await therapist.getByRole("button", { name: "Send the answer" }).click();
     await expect(therapist.getByText(answer).first()).toBeVisible();
+    await theirs.look("day 5 the therapist");
+    for (const path of [letterPath, entry]) expect((await therapist.goto(path))?.status()).toBe(404);
     await page.goto("/my");
     await look("day 5 Today with an answer");
     await page.goto(entry);
@@ -205,7 +185,7 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
     await expect(page).toHaveURL(/\/my\/journal\/[0-9a-f-]{36}$/);
     await tagAs(page, "the door");
     await page.getByRole("list", { name: "Tags of this page" }).getByRole("link").first().tap();
-    await expect(page.getByRole("heading", { name: "the door" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "the door", exact: true })).toBeVisible();
     await expect(page.getByText(/^2 places, after session 1$/)).toBeVisible();
     for (const words of [first, second]) await expect(page.getByRole("link", { name: words })).toBeVisible();
     await look("day 7 the thread");
@@ -218,7 +198,7 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
     await letDaysPass(portal, 2);
     await page.goto("/my/journal");
     await expect(page.getByText(/A letter waits until/)).toBeVisible();
-    await expectClosed(page, letterPath);
+    await expectClosed(page, letterPath, letter);
     await letDaysPass(portal, 1);
     await page.goto("/my");
     await look("day 10 Today");
@@ -246,26 +226,5 @@ test("a patient's first two weeks after a dose, day by day, on the phone", async
 
   test.info().annotations.push({ type: "looks", description: String(seen.length) });
   expectWell();
+  theirs.expectWell();
 });
-
-const dateOf = (days: number) =>
-  new Intl.DateTimeFormat("en-GB", {
-    timeZone: "America/New_York",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  }).format(new Date(Date.now() + days * 86_400_000));
-
-/** None of a sealed letter's addresses gives a word of it, to her or to a search. */
-async function expectClosed(page: Page, path: string) {
-  for (const address of [
-    `/my/journal?q=${encodeURIComponent("warm remember")}`,
-    `${path}/history`,
-    `${path}/write`,
-    path,
-  ]) {
-    await page.goto(address);
-    await expect(page.locator("body")).not.toContainText("Dear later me, the door");
-  }
-  await expect(page.getByText(/A letter waits until/)).toBeVisible();
-}

@@ -29,11 +29,6 @@ export default async function CompanionPage() {
   return (
     <>
       <PageHeader title={titleFor(rooms)} intro={introFor(rooms)} />
-      {!hasBegun && (
-        <Card title="Two minutes before you come">
-          <Briefing />
-        </Card>
-      )}
       {rooms.map((room) => (
         <RoomCard
           key={room.patient.id}
@@ -43,7 +38,13 @@ export default async function CompanionPage() {
           clinicZone={actor.clinicTimeZone}
         />
       ))}
-      {hasBegun && <BriefingAgain />}
+      {hasBegun ? (
+        <BriefingAgain />
+      ) : (
+        <Card title="Two minutes before you come">
+          <Briefing />
+        </Card>
+      )}
     </>
   );
 }

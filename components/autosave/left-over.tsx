@@ -11,10 +11,12 @@ type Props = {
   deviceKey: string;
   /** What the portal has, for good. */
   saved: Record<string, string>;
+  /** What can be done with the words. */
+  advice?: string;
 };
 
 /** On the page of a text that is locked: what this device still keeps and is not in it, to copy or to let go. */
-export function LeftOver({ slot, deviceKey, saved }: Props) {
+export function LeftOver({ slot, deviceKey, saved, advice = usual }: Props) {
   const [found, setFound] = useState<{ name: string; texts: string[] }[]>([]);
   const [first] = useState(saved);
   useEffect(() => {
@@ -35,7 +37,7 @@ export function LeftOver({ slot, deviceKey, saved }: Props) {
       <h2 id="left-over" className="text-h3">
         This device kept words that are not in here
       </h2>
-      <p>They were typed elsewhere and came too late. Copy what is missing into an addendum, or let them go.</p>
+      <p>{advice}</p>
       {found.map(({ name, texts }) => (
         <p key={name} className="whitespace-pre-line">
           {texts.join("\n\n")}
@@ -48,8 +50,12 @@ export function LeftOver({ slot, deviceKey, saved }: Props) {
   );
 }
 
+const usual = "They were typed elsewhere and came too late. Copy what is missing into an addendum, or let them go.";
+/** Fields that are no words of anybody. */
+const settings = ["format", "kind", "prompt", "colour", "entryId"];
+
 const missing = (kept: Fields, saved: Fields) =>
   differing(kept, saved)
-    .filter((name) => name !== "format")
+    .filter((name) => !settings.includes(name))
     .flatMap((name) => kept[name] ?? [])
     .filter(Boolean);

@@ -76,7 +76,7 @@ function Open({ call, zone }: { call: Call; zone: string }) {
 function Answered({ call, zone }: { call: Call; zone: string }) {
   return (
     <p className="small" role="status">
-      {call.by ?? "A colleague"} is with {call.patient}. Called at {timeWords(call.at, zone)}, answered at{" "}
+      {call.by ?? "A colleague"} is on the way to {call.patient}. Called at {timeWords(call.at, zone)}, answered at{" "}
       {timeWords(call.acknowledgedAt ?? call.at, zone)}.
     </p>
   );

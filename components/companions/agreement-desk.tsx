@@ -64,7 +64,9 @@ function Kept({ agreement, side, other, zone, confirm, isOpen }: KeptProps) {
     <Card
       title="What you agreed"
       aside={
-        <Tag tone={confirmed.stands ? "calm" : "plain"}>{confirmed.stands ? "It stands" : "Not confirmed by both yet"}</Tag>
+        <Tag tone={confirmed.stands ? "calm" : "plain"}>
+          {confirmed.stands ? "It stands" : "Not confirmed by both yet"}
+        </Tag>
       }
     >
       <AgreementWords answers={agreement.answers} />

@@ -6,7 +6,13 @@ import type { Memory } from "@/lib/companions/memories/queries";
 import { formatTime } from "@/lib/core/clock";
 import type { Reader } from "@/lib/sharing/rules";
 
-export type OpenedLine = { id: string; at: Date; text: string; readers: Reader[]; memory?: Memory };
+export type OpenedLine = {
+  id: string;
+  at: Date;
+  text: string;
+  readers: Reader[];
+  memory?: Memory & { readers: Reader[] };
+};
 type Props = { noteId: string; lines: OpenedLine[]; zone: string };
 
 /** A patient's own words as a companion wrote them down: each with who sees it, what they remember beside it, and the way to its page. */
@@ -23,8 +29,8 @@ export function LineList({ noteId, lines, zone }: Props) {
             {memory?.text && <Beside memory={memory} zone={zone} />}
             <p className="row gap-x-4 gap-y-0">
               <ShareTag readers={readers} />
-              <Link href={`/my/companions/notes/${noteId}/lines/${id}`} className="py-2.5">
-                Remember, share or set aside
+              <Link href={`/my/companions/notes/${noteId}/lines/${id}`} className="small py-2.5">
+                Remember, share, set aside
                 <span className="sr-only"> the line of {formatTime(at, zone)}</span>
               </Link>
             </p>
@@ -38,13 +44,20 @@ export function LineList({ noteId, lines, zone }: Props) {
 const row =
   "relative grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-3 py-3 pl-5 scroll-mt-6 before:absolute before:-left-[7px] before:top-[1.15rem] before:size-3 before:rounded-full before:bg-dusk before:content-['']";
 
-function Beside({ memory, zone }: { memory: Memory; zone: string }) {
+type BesideProps = { memory: NonNullable<OpenedLine["memory"]>; zone: string };
+
+function Beside({ memory, zone }: BesideProps) {
   return (
     <div className="border-l-2 border-dawn pl-4">
       <Words
         by={
           <>
             You, <Time at={memory.at} zone={zone} show="date" />
+            {memory.readers.length > 0 && (
+              <span className="ml-3">
+                <ShareTag readers={memory.readers} />
+              </span>
+            )}
           </>
         }
       >

@@ -49,7 +49,8 @@ export async function sendKept(person: Person): Promise<Standing> {
       if (waiting.length === 0) return "sent" as const;
       let refused = 0;
       for (const kept of waiting) {
-        const standing = standingOf(await sendOne(key, kept));
+        // One that cannot be opened any more stays here, and does not hold up the others.
+        const standing = standingOf(await sendOne(key, kept).catch(() => 422));
         if (standing === "sent") await removeKept(kept.id);
         else if (standing === "refused") refused += 1;
         else return standing;

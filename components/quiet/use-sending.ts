@@ -43,7 +43,10 @@ export function useSending() {
   const keep = useCallback(
     async (fragment: Fragment): Promise<boolean> => {
       await working.current;
-      const kept = (await keepHere(fragment)) || ((await send()) !== "away" && (await keepHere(fragment)));
+      // Whoever is here now becomes the writer, before a word is kept under the name of somebody who has left.
+      const here = await Promise.race([whoIsHere(), new Promise<null>((done) => setTimeout(done, 1_500, null))]);
+      if (here && typeof here === "object") await becomeWriter(here);
+      const kept = await keepHere(fragment);
       setPlace(kept ? "here" : "nowhere");
       if (kept) void send();
       return kept;

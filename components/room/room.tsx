@@ -58,7 +58,12 @@ export function Room({ person, sessionId, name, zone, lookInMinutes, first, agre
           <p role="status">{standingWords(waiting.size, reach, loose)}</p>
         </header>
         {reach === "signedOut" ? <SignedOut /> : <LineList lines={lines} zone={zone} />}
-        <TheySaid zone={zone} now={room.now} onKeep={(when, text) => void keep("line", when, text)} />
+        <TheySaid
+          zone={zone}
+          draft={{ slot: `${person.personId}.room.${sessionId}`, deviceKey: person.deviceKey }}
+          now={room.now}
+          onKeep={(when, text) => void keep("line", when, text)}
+        />
         <noscript>
           <p className="room-news">
             This screen needs JavaScript. <a href={`/companion/sessions/${sessionId}/note`}>Your note</a> works without

@@ -3,25 +3,21 @@ import { letGo, listWaiting, type Person, type Waiting } from "./queue";
 
 /** How what was kept stands: the portal has it; it waits for the network or for signing in; access has ended; the note takes nothing more. */
 export type Standing = "sent" | "away" | "signedOut" | "ended" | "closed";
+export const ways = ["calls", "words"] as const;
+export type Way = (typeof ways)[number];
 export type Sent = (ids: string[], clock?: { asked: number; answered: number; portal: number }) => void;
 
 /**
  * Sends what waits of one session, in the order in which it was kept; each thing leaves the device once the portal has it. Calls go on a
  * way of their own, so that none waits behind words. Where access has ended, words go where the patient wanted them, and the device keeps nothing.
  */
-export async function sendWaiting(person: Person, sessionId: string, onSent: Sent = () => {}): Promise<Standing> {
-  const standings = await Promise.all([true, false].map((calls) => inTurn(person, sessionId, calls, onSent)));
-  const worst = (["ended", "signedOut", "closed", "away"] as const).find((one) => standings.includes(one));
-  return worst ?? "sent";
-}
-
-function inTurn(person: Person, sessionId: string, calls: boolean, onSent: Sent): Promise<Standing> {
-  const send = () => sendLane(person, sessionId, calls, onSent);
+export function sendWaiting(person: Person, sessionId: string, way: Way, onSent: Sent = () => {}): Promise<Standing> {
+  const send = () => sendAlong(person, sessionId, way === "calls", onSent);
   if (!navigator.locks) return send();
-  return navigator.locks.request(`threshold-room-${sessionId}-${calls ? "calls" : "words"}`, send);
+  return navigator.locks.request(`threshold-room-${sessionId}-${way}`, send);
 }
 
-async function sendLane(person: Person, sessionId: string, calls: boolean, onSent: Sent): Promise<Standing> {
+async function sendAlong(person: Person, sessionId: string, calls: boolean, onSent: Sent): Promise<Standing> {
   for (;;) {
     const waiting = (await listWaiting(person, sessionId)).filter(({ kind }) => (kind === "call") === calls);
     const next = waiting.slice(0, mostAtOnce);
@@ -49,8 +45,8 @@ async function endHere(person: Person, sessionId: string): Promise<Standing> {
   const lines = waiting.filter(({ kind }) => kind === "line").map(({ id, at, text }) => ({ id, at, text }));
   for (let from = 0; from < lines.length; from += mostAtOnce) {
     const some = lines.slice(from, from + mostAtOnce);
-    const { status } = await post("/api/drawer", { sessionId, lines: some }, 15_000);
-    if (status === 0 || status >= 500) return "ended";
+    const { status } = await post("/api/drawer", { writer: person.personId, sessionId, lines: some }, 15_000);
+    if (status === 0 || status === 401 || status >= 500) return "ended";
     await letGo(some.map(({ id }) => id));
   }
   await letGo(waiting.filter(({ kind }) => kind !== "line").map(({ id }) => id));
@@ -60,7 +56,7 @@ async function endHere(person: Person, sessionId: string): Promise<Standing> {
 /** Everything that this device still holds for a person, of whichever session. */
 export async function sendAllWaiting(person: Person): Promise<void> {
   const sessions = new Set((await listWaiting(person)).map(({ sessionId }: Waiting) => sessionId));
-  for (const sessionId of sessions) await sendWaiting(person, sessionId);
+  for (const sessionId of sessions) for (const way of ways) await sendWaiting(person, sessionId, way);
 }
 
 type Answer = { status: number; body: Record<string, unknown> };

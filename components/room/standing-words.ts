@@ -6,5 +6,6 @@ export function standingWords(waiting: number, reach: Reach, isLoose: boolean): 
   if (reach === "closed") return "No more words can be added now.";
   if (waiting === 0) return reach === "away" ? "No network. Leave this page open." : "";
   if (isLoose) return `Leave this page open: ${waiting} to send`;
+  if (reach === "signedOut") return `saved, waiting for you to sign in: ${waiting}`;
   return reach === "here" ? "" : `${offlineWords.waiting.replace(/^S/, "s")} ${waiting}`;
 }

@@ -4,11 +4,18 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { timeWords } from "@/components/calls/time-words";
 import { longestLine } from "@/lib/companions/room/device/rules";
 import { roomWords } from "@/lib/companions/words/room/rules";
+import { useDraft } from "./use-draft";
 
-type Props = { zone: string; now: () => number; onKeep: (at: number, text: string) => void };
+type Props = {
+  zone: string;
+  /** Where this device keeps what is being written. */
+  draft: { slot: string; deviceKey: string };
+  now: () => number;
+  onKeep: (at: number, text: string) => void;
+};
 
-/** One field. Its time is that of the first letter; Enter keeps the line, and so does leaving with words in it. */
-export function TheySaid({ zone, now, onKeep }: Props) {
+/** One field. Its time is that of the first letter; Enter keeps the line, and so does the room's end. */
+export function TheySaid({ zone, draft, now, onKeep }: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState<number | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -25,18 +32,16 @@ export function TheySaid({ zone, now, onKeep }: Props) {
     type("");
     field.current?.focus();
   };
+  useDraft(draft, { text, at }, (kept) => {
+    if (field.current?.value !== "") return;
+    setText(kept.text);
+    setAt(kept.at);
+  });
   const leave = useRef(() => {});
   useEffect(() => {
-    leave.current = () => keep();
+    leave.current = keep;
   });
-  useEffect(() => {
-    const keepRest = () => leave.current();
-    addEventListener("pagehide", keepRest);
-    return () => {
-      removeEventListener("pagehide", keepRest);
-      keepRest();
-    };
-  }, []);
+  useEffect(() => () => leave.current(), []);
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { newId } from "@/components/quiet/device";
 import { clockOffset } from "@/lib/companions/room/device/rules";
 import { isLoose, type Kind, keepThing, listWaiting, type Person, type Thing } from "./queue";
-import { type Sent, sendWaiting } from "./sending";
+import { type Sent, sendWaiting, type Way, ways } from "./sending";
 import { type Reach, type SentCall, useFollowing } from "./use-following";
 
 export type Line = { id: string; at: number; text: string };
@@ -51,6 +51,12 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
   }, [tied, sessionId, send]);
 
   useEffect(() => {
+    const back = () => void send();
+    addEventListener("online", back);
+    return () => removeEventListener("online", back);
+  }, [send]);
+
+  useEffect(() => {
     if (waiting.size === 0 || reach === "ended" || reach === "closed") return;
     const timer = setInterval(() => void send(), again);
     return () => clearInterval(timer);
@@ -72,6 +78,7 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
   );
 
   useEffect(() => {
+    if (reach === "here") void send();
     if (reach === "ended") {
       void send();
       setLines([]);
@@ -138,17 +145,17 @@ function useClock() {
   return clock;
 }
 
-/** Sends what waits; asked again while it is sending, it goes on once more. */
+/** Sends what waits; asked again while it is sending, it goes on once more. A call never waits for words that hang. */
 function useSender(person: Person, sessionId: string, onSent: Sent, setReach: Set<Reach>) {
-  const running = useRef(0);
-  return useCallback(async () => {
-    if (running.current > 1) return;
-    running.current += 1;
-    try {
-      const standing = await sendWaiting(person, sessionId, onSent);
+  const running = useRef({ calls: 0, words: 0 });
+  return useCallback(() => {
+    const send = async (way: Way) => {
+      if (running.current[way] > 1) return;
+      running.current[way] += 1;
+      const standing = await sendWaiting(person, sessionId, way, onSent).catch(() => "away" as const);
+      running.current[way] -= 1;
       if (standing !== "sent") setReach((before) => (before === "ended" ? before : standing));
-    } finally {
-      running.current -= 1;
-    }
+    };
+    return Promise.all(ways.map(send));
   }, [person, sessionId, onSent, setReach]);
 }

@@ -20,7 +20,7 @@ export async function SharingPanel({ actor, subject, subjectId }: Props) {
     <section className="sharing-panel stack" aria-label="Who may read this">
       <ShareControl subject={subject} subjectId={subjectId} {...audience} />
       <SeenLine seen={seen} zone={actor.timeZone} />
-      <Answers answers={answers} zone={actor.timeZone} title="Answered" />
+      <Answers answers={answers} zone={actor.timeZone} title="Answered" level={2} />
     </section>
   );
 }

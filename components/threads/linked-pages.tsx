@@ -31,7 +31,7 @@ export function LinkedPages({ entryId, linked, zone }: { entryId: string; linked
               <Hidden name="entryId" value={entryId} />
               <Hidden name="otherId" value={entry.id} />
               <SubmitButton variant="plain">
-                Part<span className="sr-only"> this page from: {title}</span>
+                Unlink<span className="sr-only"> this page: {title}</span>
               </SubmitButton>
             </Form>
           </li>

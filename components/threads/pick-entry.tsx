@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { EntryCard } from "@/components/journal/entry-card";
+import { OwnSearch } from "@/components/journal/own-search";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
-import { SearchField } from "@/components/ui/search-field";
 import { neighbours, type Page } from "@/lib/core/pages";
 import type { Entry } from "@/lib/journal/queries";
 
@@ -21,11 +21,7 @@ type Props = {
 export function PickEntry({ page, zone, path, kept, search, pick }: Props) {
   return (
     <>
-      <SearchField label="Find a page by its words" defaultValue={search}>
-        {Object.entries(kept).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-      </SearchField>
+      <OwnSearch place={path} kept={kept} defaultValue={search} />
       {page.rows.length === 0 && (
         <Empty
           title={search ? "No page has these words" : "There is no other page yet"}
@@ -45,7 +41,7 @@ export function PickEntry({ page, zone, path, kept, search, pick }: Props) {
           />
         ))}
       </div>
-      <Pager {...neighbours(path, { q: search, ...kept }, page)} />
+      <Pager {...neighbours(path, { found: search && "1", ...kept }, page)} />
     </>
   );
 }

@@ -104,59 +104,58 @@ const headers = {
 export function liveStream<G extends Glance>(request: Request, { wants, look }: Stream<G>): Response {
   const words = new TextEncoder();
   let close = () => {};
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      let last = "";
-      let dueAt = 0;
-      let timer: NodeJS.Timeout | undefined;
-      let busy = false;
-      let again = false;
-      let open = true;
-      const say = (text: string) => open && controller.enqueue(words.encode(text));
-      close = () => {
-        if (!open) return;
-        open = false;
-        clearTimeout(timer);
-        clearInterval(heart);
-        stop();
-        try {
-          controller.close();
-        } catch {
-          // The browser has gone already.
-        }
-      };
-      const glance = async () => {
-        timer = undefined;
-        busy = true;
-        dueAt = Date.now() + apart;
-        try {
-          const seen = await look();
-          const now = JSON.stringify(seen);
-          if (now !== last) say(`data: ${now}\n\n`);
-          last = now;
-          if (seen.over) close();
-        } catch {
-          // The next beat looks again; until then the browser knows by itself that nothing came.
-        }
-        busy = false;
-        if (again) wakeUp();
-      };
-      const wakeUp = () => {
-        again = busy;
-        if (!open || busy || timer) return;
-        timer = setTimeout(() => void glance(), Math.max(dueAt - Date.now(), 0));
-      };
-      const heart = setInterval(() => {
-        say("event: beat\ndata: 1\n\n");
-        wakeUp();
-      }, beat);
-      const stop = listen({ wants, wake: wakeUp });
-      request.signal.addEventListener("abort", close);
-      if (request.signal.aborted) return close();
-      say("retry: 1000\n\n");
-      wakeUp();
-    },
-    cancel: () => close(),
-  });
-  return new Response(body, { headers });
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const say = (text: string) => controller.enqueue(words.encode(text));
+    let last = "";
+    const looks = spaced(async () => {
+      const glance = await look();
+      const now = JSON.stringify(glance);
+      if (now !== last) say(`data: ${now}\n\n`);
+      last = now;
+      if (glance.over) close();
+    });
+    const heart = setInterval(() => {
+      say("event: beat\ndata: 1\n\n");
+      looks.wake();
+    }, beat);
+    const stop = listen({ wants, wake: looks.wake });
+    close = () => {
+      close = () => {};
+      looks.stop();
+      clearInterval(heart);
+      stop();
+      // The browser may have closed it already.
+      if (controller.desiredSize !== null) controller.close();
+    };
+    request.signal.addEventListener("abort", () => close());
+    say("retry: 1000\n\n");
+    looks.wake();
+  };
+  return new Response(new ReadableStream({ start, cancel: () => close() }), { headers });
+}
+
+/** Does the work when woken: at once, at most once in 300 ms, and once more where it was woken meanwhile. What fails is tried with the next wake. */
+function spaced(work: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let dueAt = 0;
+  let state: "idle" | "busy" | "again" | "over" = "idle";
+  const run = async () => {
+    timer = undefined;
+    state = "busy";
+    dueAt = Date.now() + apart;
+    await work().catch(() => undefined);
+    const wasWoken = (state as string) === "again";
+    if ((state as string) === "over") return;
+    state = "idle";
+    if (wasWoken) wake();
+  };
+  const wake = () => {
+    if (state === "busy") state = "again";
+    if (state === "idle" && !timer) timer = setTimeout(() => void run(), Math.max(dueAt - Date.now(), 0));
+  };
+  const stop = () => {
+    state = "over";
+    clearTimeout(timer);
+  };
+  return { wake, stop };
 }

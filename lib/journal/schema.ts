@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { checkbox, id, optionalText } from "@/lib/core/fields";
-import { searched } from "@/lib/core/pages";
 import { EntryKind } from "@/prisma/generated/enums";
 import { moodField, mostCharacters, tooLong } from "./limits/rules";
 import { isPrompt } from "./prompts/rules";
@@ -75,7 +74,6 @@ export const sealInput = z.object({
 
 /** What the journal's address asks for. */
 export const journalQuery = z.object({
-  q: searched,
   kind: z.enum(EntryKind).optional().catch(undefined),
 });
 

@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/core/db";
 
-/** The days since then on which a patient wrote, and those on which they practised: one time for each, at most 400 in all. */
+/** The days in the patient's zone since then on which they wrote, and those on which they practised: one time for each, at most 400 in all. */
 export async function listMarks(db: Db, patientId: string, since: Date): Promise<{ words: Date[]; practices: Date[] }> {
   const rows = await db.$queryRaw<{ words: boolean; at: Date }[]>`
     select "words", max("at") as "at" from (
@@ -9,7 +9,8 @@ export async function listMarks(db: Db, patientId: string, since: Date): Promise
       select true, "at" from "IntentionWording" where "patientId" = ${patientId}::uuid and "at" >= ${since}
       union all
       select false, "at" from "PracticeLog" where "patientId" = ${patientId}::uuid and "removedAt" is null and "at" >= ${since}
-    ) one group by "words", date_trunc('day', "at", 'UTC') order by 2 desc limit 400`;
+    ) one group by "words", date_trunc('day', "at", coalesce((select "timeZone" from "Person" where "id" = ${patientId}::uuid), 'UTC'))
+    order by 2 desc limit 400`;
   const times = (words: boolean) => rows.filter((row) => row.words === words).map(({ at }) => at);
   return { words: times(true), practices: times(false) };
 }

@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
-import { beforeAll, expect, test } from "vitest";
+import { createElement } from "react";
+import { prerender } from "react-dom/static";
+import { expect, test } from "vitest";
+import { AgreementCard } from "@/app/therapist/sessions/[sessionId]/agreement-card";
 import { confirmAgreement, saveAgreement } from "@/lib/companions/agreements/commands";
 import { findAgreement, findOwnGrantFor, listAgreements } from "@/lib/companions/agreements/queries";
 import { confirmedBy } from "@/lib/companions/agreements/rules";
 import { endGrant } from "@/lib/companions/grants/commands";
+import { suspendGrant } from "@/lib/companions/suspensions/commands";
 import type { AgreementAnswers } from "@/lib/companions/words/agreement/rules";
 import type { Actor } from "@/lib/core/actor";
 import { newId, read } from "@/lib/core/db";
@@ -11,8 +14,6 @@ import { findSession } from "@/lib/sessions/queries";
 import { makePerson } from "@/prisma/seed/factories";
 import { makeGrant, makeSession, makeTrio } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";
-
-beforeAll(() => asSuperuser((sql) => sql.query(readFileSync("/work/plan/h1-walls.sql", "utf8"))));
 
 async function together() {
   const trio = await makeTrio();
@@ -27,7 +28,9 @@ const save = (actor: Actor, room: { sessionId: string; grantId: string }, versio
 const find = (actor: Actor, { sessionId, grantId }: { sessionId: string; grantId: string }) =>
   read(actor, (db) => findAgreement(db, sessionId, grantId));
 const begin = (sessionId: string) =>
-  asSuperuser((sql) => sql.query(`update "Session" set "state" = 'inProgress', "startedAt" = now() where "id" = $1`, [sessionId]));
+  asSuperuser((sql) =>
+    sql.query(`update "Session" set "state" = 'inProgress', "startedAt" = now() where "id" = $1`, [sessionId]),
+  );
 const auditOf = (patient: Actor, verb: string) =>
   read(patient, (db) => db.auditEntry.findMany({ where: { verb, patientId: patient.personId } }));
 
@@ -57,7 +60,9 @@ test("a patient begins an agreement, their companion changes it, both say yes to
 test("what is agreed is sealed in the database", async () => {
   const room = await together();
   await save(room.patient, room);
-  const { rows } = await asSuperuser((sql) => sql.query('select "sealed" from "Agreement" where "sessionId" = $1', [room.sessionId]));
+  const { rows } = await asSuperuser((sql) =>
+    sql.query('select "sealed" from "Agreement" where "sessionId" = $1', [room.sessionId]),
+  );
   expect(rows[0].sealed).toMatch(/^v1\./);
   expect(rows[0].sealed).not.toContain("left hand");
 });
@@ -73,7 +78,10 @@ test("saving the same words again leaves every yes as it is", async () => {
 test("where both write at once, nothing is lost: the second is shown the other's words beside their own", async () => {
   const room = await together();
   await save(room.patient, room);
-  const late = save(room.companion, room, 0, { touch: { choice: "no", free: "Not at all" }, light: { choice: "soft" } });
+  const late = save(room.companion, room, 0, {
+    touch: { choice: "no", free: "Not at all" },
+    light: { choice: "soft" },
+  });
   await expect(late).rejects.toMatchObject({
     code: "conflict",
     message: expect.stringContaining("Touch: Touch only when it is asked for."),
@@ -134,7 +142,9 @@ test("two companions of one session each have an agreement of their own, and non
   expect(await read(alex, (db) => findAgreement(db, sessionId))).toMatchObject({ id: alexs });
   expect(await find(companion, other)).toBeNull();
   await expect(save(companion, other, 1, {})).rejects.toMatchObject({ code: "not-found" });
-  await expect(confirmAgreement(companion, { agreementId: alexs, version: 1 })).rejects.toMatchObject({ code: "not-found" });
+  await expect(confirmAgreement(companion, { agreementId: alexs, version: 1 })).rejects.toMatchObject({
+    code: "not-found",
+  });
   for (const reader of [patient, therapist]) {
     const listed = await read(reader, async (db) => {
       const session = await findSession(db, sessionId);
@@ -145,6 +155,25 @@ test("two companions of one session each have an agreement of their own, and non
       ["Alex", "no"],
     ]);
   }
+});
+
+test("the care team sees whether both have confirmed, said neutrally, and who is paused", async () => {
+  const room = await together();
+  const { therapist, patient, companion, sessionId } = room;
+  const shown = async (actor = therapist) => {
+    const { prelude } = await prerender(createElement("main", null, await AgreementCard({ actor, sessionId })));
+    return (await new Response(prelude).text()).replaceAll(/<[^>]*>/g, "|");
+  };
+  expect(await shown()).toContain("Nothing is agreed yet");
+  const agreementId = await save(patient, room);
+  await confirmAgreement(patient, { agreementId, version: 1 });
+  expect(await shown()).toContain("Sam has not confirmed this version yet");
+  await confirmAgreement(companion, { agreementId, version: 1 });
+  expect(await shown()).toMatch(/Sam.*Both confirmed.*Touch only when it is asked for/s);
+  await suspendGrant(therapist, { grantId: room.grantId, reason: "Not safe" });
+  expect(await shown()).toContain("Access is paused");
+  expect(await shown()).not.toContain("Not safe");
+  expect(await shown(await makePerson(room.clinicId, "therapist"))).toBe("||");
 });
 
 test("a grant that does not reach a session cannot carry an agreement for it", async () => {
@@ -197,5 +226,7 @@ test("other patients, other companions, a colleague, the admin and another clini
     expect(await find(actor, room)).toBeNull();
   }
   expect(await read(room.patient, (db) => findAgreement(db, "not-an-id"))).toBeNull();
-  await expect(confirmAgreement(room.patient, { agreementId: newId(), version: 1 })).rejects.toMatchObject({ code: "not-found" });
+  await expect(confirmAgreement(room.patient, { agreementId: newId(), version: 1 })).rejects.toMatchObject({
+    code: "not-found",
+  });
 });

@@ -6,12 +6,13 @@ import { GET } from "@/app/api/media/[mediaId]/route";
 import { bindBook } from "@/lib/book/binding/commands";
 import { askForBook, downloadBook } from "@/lib/book/commands";
 import type { Actor } from "@/lib/core/actor";
-import { dayOf, now } from "@/lib/core/clock";
+import { dayOf, now, withClock } from "@/lib/core/clock";
 import { newId, read, write } from "@/lib/core/db";
 import { enqueue } from "@/lib/core/queue";
 import { bringBack, bringBackVersion, putAway, saveEntry, sealLetter } from "@/lib/journal/commands";
 import { findEntry, listEntries, listVersions } from "@/lib/journal/queries";
 import { addMedia } from "@/lib/making/commands";
+import { listMarks } from "@/lib/path/queries";
 import { share } from "@/lib/sharing/commands";
 import { addTag, linkEntries } from "@/lib/threads/commands";
 import { makePerson } from "@/prisma/seed/factories";
@@ -189,4 +190,14 @@ test("nobody has a book bound with the eyes of another", async () => {
   const id = await askForBook(patient);
   await expect(bindBook({ id, handleHash: stranger.handleHash })).rejects.toMatchObject({ code: "not-found" });
   await expect(downloadBook(stranger, { id, file: "pdf" })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("two days of writing are two days where the patient lives, though one day in Greenwich", async () => {
+  await asSuperuser((sql) =>
+    sql.query(`update "Person" set "timeZone" = 'America/Los_Angeles' where "id" = $1`, [patient.personId]),
+  );
+  const times = ["2026-11-01T06:30:00Z", "2026-11-01T20:00:00Z"].map((at) => new Date(at));
+  for (const at of times) await withClock(at, () => keep("A page"));
+  const { words } = await read(patient, (db) => listMarks(db, patient.personId, new Date("2026-10-01T00:00:00Z")));
+  expect(words).toHaveLength(2);
 });

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { createElement, type ReactNode } from "react";
 import { prerender } from "react-dom/static";
-import { expect, test, vi, beforeAll } from "vitest";
-import AgreementPage from "@/app/companion/sessions/[sessionId]/agreement/page";
-import CompanionPage from "@/app/companion/page";
+import { expect, test, vi } from "vitest";
 import LeavePage from "@/app/companion/leave/[patientId]/page";
+import CompanionPage from "@/app/companion/page";
+import AgreementPage from "@/app/companion/sessions/[sessionId]/agreement/page";
 import SessionPage from "@/app/companion/sessions/[sessionId]/page";
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { changeGrant, endGrant, inviteCompanion } from "@/lib/companions/grants/commands";
@@ -21,8 +20,6 @@ import { listAudiences } from "@/lib/sharing/queries";
 import { makePerson } from "@/prisma/seed/factories";
 import { accept, assign, hoursFromNow, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asSuperuser } from "../support/database";
-
-beforeAll(() => asSuperuser((sql) => sql.query(readFileSync("/work/plan/h1-walls.sql", "utf8"))));
 
 let acting: Actor;
 vi.mock("@/lib/core/actor", async (original) => ({
@@ -78,7 +75,9 @@ test("the invitation in the patient's own words is read behind the link and in t
   await changeGrant(patient, { ...bounds, grantId, version: 2, welcome: "" });
   expect(await rooms(companion)).toMatchObject([{ welcome: "" }]);
   expect(await grantOf(patient, grantId)).toMatchObject({ welcome: "", unsent: "discard" });
-  const letters = await asSuperuser((sql) => sql.query('select count(*)::int as n from "Mail" where "sealed" like $1', ["%quiet%"]));
+  const letters = await asSuperuser((sql) =>
+    sql.query('select count(*)::int as n from "Mail" where "sealed" like $1', ["%quiet%"]),
+  );
   expect(letters.rows).toEqual([{ n: 0 }]);
   expect(therapist.role).toBe("therapist");
 });
@@ -87,7 +86,9 @@ test("an invitation that was taken back no longer shows the patient's words", as
   const { patient } = await makeTrio();
   const grantId = await invite(patient);
   const token = newId();
-  await asSuperuser((sql) => sql.query('update "Invitation" set "tokenHash" = $2 where "grantId" = $1', [grantId, sha256(token)]));
+  await asSuperuser((sql) =>
+    sql.query('update "Invitation" set "tokenHash" = $2 where "grantId" = $1', [grantId, sha256(token)]),
+  );
   await endGrant(patient, { grantId });
   expect(await findInvitation(token)).toMatchObject({ state: "revoked", welcome: undefined });
 });
@@ -126,8 +127,16 @@ test("two companions with different bounds see what each was shown, and nothing 
   const forSam = await makeGrant(patient, companion, [first]);
   await makeGrant(patient, alex);
   const { email: _, ...bounds } = { ...invitation, email: "" };
-  await changeGrant(patient, { ...bounds, grantId: forSam, version: 1, scope: "sessions", sessionIds: [first], showsIntention: true });
-  const seen = async (actor: Actor) => (await rooms(actor)).flatMap(({ sessions }) => sessions.map(({ id, intention }) => [id, intention]));
+  await changeGrant(patient, {
+    ...bounds,
+    grantId: forSam,
+    version: 1,
+    scope: "sessions",
+    sessionIds: [first],
+    showsIntention: true,
+  });
+  const seen = async (actor: Actor) =>
+    (await rooms(actor)).flatMap(({ sessions }) => sessions.map(({ id, intention }) => [id, intention]));
   expect(await seen(companion)).toEqual([[first, "To let my shoulders down."]]);
   expect(await seen(alex)).toEqual([
     [first, null],
@@ -149,7 +158,9 @@ test("a companion ends their own role: nothing is open to them any more, the pat
   expect(await auditOf(patient, "companion.leave")).toMatchObject([
     { actorId: companion.personId, patientId: patient.personId, subjectId: grantId },
   ]);
-  await expect(leavePatient(companion, { patientId: patient.personId, askName: true })).rejects.toMatchObject({ code: "not-found" });
+  await expect(leavePatient(companion, { patientId: patient.personId, askName: true })).rejects.toMatchObject({
+    code: "not-found",
+  });
   await expect(agreeToNameGone(patient, { grantId })).rejects.toMatchObject({ code: "not-found" });
 });
 
@@ -175,7 +186,9 @@ test("the name of a companion who left goes only once the patient agrees", async
   await expect(agreeToNameGone(stranger, { grantId })).rejects.toMatchObject({ code: "not-found" });
   await agreeToNameGone(patient, { grantId });
   expect(await grantOf(patient, grantId)).toMatchObject({ companionName: "A former companion" });
-  expect(await read(patient, (db) => listGrants(db, patient.personId))).toMatchObject([{ companionName: "A former companion" }]);
+  expect(await read(patient, (db) => listGrants(db, patient.personId))).toMatchObject([
+    { companionName: "A former companion" },
+  ]);
   const audience = await read(patient, (db) => listAudiences(db, patient.personId, [newId()]));
   expect(audience(newId())).toEqual({ readers: [], companions: [] });
   expect(await auditOf(patient, "companion.agreeName")).toMatchObject([{ subjectId: grantId }]);
@@ -193,11 +206,14 @@ test("a companion who left and is invited again does not find what was shown bef
   expect((await rooms(companion))[0]?.sessions[0]).toMatchObject({ id: sessionId, intention: null });
 });
 
-test.each(["patient", "therapist", "admin"] as const)("a %s cannot end a companion's role in their name", async (role) => {
-  const trio = await together();
-  const leave = leavePatient(trio[role], { patientId: trio.patient.personId, askName: false });
-  await expect(leave).rejects.toMatchObject({ code: "refused" });
-});
+test.each(["patient", "therapist", "admin"] as const)(
+  "a %s cannot end a companion's role in their name",
+  async (role) => {
+    const trio = await together();
+    const leave = leavePatient(trio[role], { patientId: trio.patient.personId, askName: false });
+    await expect(leave).rejects.toMatchObject({ code: "refused" });
+  },
+);
 
 test("another companion, and one of another clinic, end nobody's role", async () => {
   const { clinicId, patient, companion } = await together();
@@ -228,7 +244,9 @@ test("somebody who is a patient here and a companion there sees in each room onl
   const counts = (actor: Actor) =>
     read(actor, async (db) => ({
       sessions: (await db.session.findMany({ select: { id: true } })).map(({ id }) => id),
-      patients: (await db.person.findMany({ where: { role: "patient" }, select: { name: true } })).map(({ name }) => name),
+      patients: (await db.person.findMany({ where: { role: "patient" }, select: { name: true } })).map(
+        ({ name }) => name,
+      ),
       intentions: (await db.intention.findMany({ select: { sessionId: true } })).map(({ sessionId }) => sessionId),
       contacts: await db.contact.count({ where: { personId: { not: actor.personId } } }),
     }));
@@ -247,7 +265,9 @@ test("the admin sees that there is access and its dates, by state and page by pa
   await suspendGrant(therapist, { grantId: paused, reason: "Not safe" });
   const waiting = await invite(patient);
   await asSuperuser((sql) =>
-    sql.query(`update "SignIn" set "lastSeenAt" = now() + interval '2 hours' where "personId" = $1`, [companion.personId]),
+    sql.query(`update "SignIn" set "lastSeenAt" = now() + interval '2 hours' where "personId" = $1`, [
+      companion.personId,
+    ]),
   );
   const ids = async (state: "" | "live" | "expiring" | "unused" | "ended", actor = admin) =>
     (await read(actor, (db) => listGrantDates(db, { state }, {}))).rows.map(({ id }) => id);
@@ -257,15 +277,25 @@ test("the admin sees that there is access and its dates, by state and page by pa
   expect((await ids("unused")).sort()).toEqual([ending, waiting].sort());
   expect(await ids("ended")).toEqual([paused]);
   const [row] = (await read(admin, (db) => listGrantDates(db, { state: "live" }, {}))).rows;
-  expect(Object.keys(row ?? {}).sort()).toEqual(["acceptedAt", "createdAt", "endedAt", "id", "lastUsedAt", "suspended", "until"]);
-  for (const other of [patient, companion, therapist, (await makeTrio()).admin]) expect(await ids("", other)).toEqual([]);
+  expect(Object.keys(row ?? {}).sort()).toEqual([
+    "acceptedAt",
+    "createdAt",
+    "endedAt",
+    "id",
+    "lastUsedAt",
+    "suspended",
+    "until",
+  ]);
+  for (const other of [patient, companion, therapist, (await makeTrio()).admin])
+    expect(await ids("", other)).toEqual([]);
   expect(await read(admin, (db) => db.companionGrant.count())).toBe(0);
 });
 
 test("the admin turns the pages of companions' access and comes back", async () => {
   const { admin, patient } = await makeTrio();
   for (let at = 0; at < 27; at++) await invite(patient);
-  const page = (place: { after?: string; before?: string }) => read(admin, (db) => listGrantDates(db, { state: "" }, place));
+  const page = (place: { after?: string; before?: string }) =>
+    read(admin, (db) => listGrantDates(db, { state: "" }, place));
   const first = await page({});
   const second = await page({ after: first.after });
   expect([first.rows.length, second.rows.length, second.after]).toEqual([25, 2, undefined]);

@@ -289,7 +289,7 @@ test("past the application, nobody rewords a line that was handed over, and its 
   });
 });
 
-test("of two companions at two sessions, each line stands with its session and under the name of who wrote it", async () => {
+test("of two companions at two sessions, each line stands with its session, and under the name of who wrote it where the note is shared", async () => {
   const { admin, companion, patient, therapist } = await makeTrio();
   const kim = await makePerson(admin.clinicId, "companion", { name: "Kim" });
   const [early, late] = [await makeSession(therapist, patient, -72), await makeSession(therapist, patient, -2)];
@@ -302,12 +302,16 @@ test("of two companions at two sessions, each line stands with its session and u
     await keepFromRoom(who, sessionId, [{ kind: "line", id: newId(), at: hoursFromNow(hours), text }]);
     await handOverNote(who, { sessionId, version: 1 });
   }
-  for (const { id } of await read(patient, (db) => db.companionNote.findMany({ select: { id: true } }))) {
+  const notes = await read(patient, (db) => db.companionNote.findMany({ select: { id: true } }));
+  for (const { id } of notes) {
     await openNote(patient, { noteId: id });
     await shareEveryLine(patient, { noteId: id });
   }
   await endGrant(patient, { grantId: kims });
   const seen = (sessionId: string) => read(therapist, (db) => listSharedLines(db, sessionId));
+  expect(await seen(early)).toMatchObject([{ text: "Early words.", by: "A companion" }]);
+  expect(await seen(late)).toMatchObject([{ text: "Late words.", by: "A companion" }]);
+  for (const { id } of notes) await shareNote(patient, { noteId: id, withLines: false });
   expect(await seen(early)).toMatchObject([{ text: "Early words.", by: "Sam" }]);
   expect(await seen(late)).toMatchObject([{ text: "Late words.", by: "Kim" }]);
   const former = await makePerson(admin.clinicId, "therapist", { name: "Ben Sato" });

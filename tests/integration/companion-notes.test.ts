@@ -8,6 +8,7 @@ import {
   listSharedCompanionNotes,
 } from "@/lib/companions/notes/queries";
 import { type NoteInput, noteInput } from "@/lib/companions/notes/schema";
+import { shareEveryLine } from "@/lib/companions/notes/sharing/commands";
 import { findRoomSession } from "@/lib/companions/rooms/queries";
 import type { Actor } from "@/lib/core/actor";
 import { newId, read } from "@/lib/core/db";
@@ -213,6 +214,10 @@ test("the care team reads a note while the patient shares it, and no longer once
   const seenBy = (actor: Actor) => read(actor, (db) => listSharedCompanionNotes(db, [sessionId]));
   const entry = { subject: "companionNote", subjectId: noteId, audience: "careTeam" } as const;
   await share(patient, entry);
+  expect(await seenBy(therapist)).toMatchObject([
+    { companionName: "Sam", saw: "You slept for a long while.", lines: [] },
+  ]);
+  await shareEveryLine(patient, { noteId });
   expect(await seenBy(therapist)).toMatchObject([
     { companionName: "Sam", saw: "You slept for a long while.", lines: [{ text: "It is only a coat." }] },
   ]);

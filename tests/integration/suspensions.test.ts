@@ -3,7 +3,7 @@ import { endGrant, inviteCompanion } from "@/lib/companions/grants/commands";
 import { findGrant } from "@/lib/companions/grants/queries";
 import { listRooms } from "@/lib/companions/rooms/queries";
 import { liftSuspension, suspendGrant } from "@/lib/companions/suspensions/commands";
-import { findGrantForTeam, findGrantedPatient, listPaused } from "@/lib/companions/suspensions/queries";
+import { findGrantedPatient, findGrantForTeam, listPaused } from "@/lib/companions/suspensions/queries";
 import type { Actor } from "@/lib/core/actor";
 import { newId, read } from "@/lib/core/db";
 import { makePerson } from "@/prisma/seed/factories";
@@ -40,7 +40,9 @@ test("a therapist pauses a companion's access: their next request finds nothing,
   const log = await read(patient, (db) => db.auditEntry.findMany({ where: { verb: "companion.suspend" } }));
   expect(log).toMatchObject([{ actorId: therapist.personId, subjectId: grantId, patientId: patient.personId }]);
   expect(JSON.stringify(log)).not.toContain("afraid");
-  const { rows } = await asSuperuser((sql) => sql.query('select "reasonSealed" from "Suspension" where "grantId" = $1', [grantId]));
+  const { rows } = await asSuperuser((sql) =>
+    sql.query('select "reasonSealed" from "Suspension" where "grantId" = $1', [grantId]),
+  );
   expect(rows[0].reasonSealed).toMatch(/^v1\./);
 });
 
@@ -53,7 +55,9 @@ test("a pause is lifted, by a colleague of the team too, and the companion sees 
   await liftSuspension(lee, { grantId });
   expect((await rooms(companion))[0]?.sessions.map(({ id }) => id)).toEqual([sessionId]);
   expect(await grantOf(patient, grantId)).toMatchObject({ state: "open", pausedBy: null });
-  expect(await forTeam(therapist, grantId)).toMatchObject({ pauses: [{ liftedBy: "Lee", liftedAt: expect.any(Date) }] });
+  expect(await forTeam(therapist, grantId)).toMatchObject({
+    pauses: [{ liftedBy: "Lee", liftedAt: expect.any(Date) }],
+  });
   await expect(liftSuspension(therapist, { grantId })).rejects.toThrow("not paused");
   await suspendGrant(lee, { grantId, reason: "Again." });
   expect((await forTeam(lee, grantId))?.pauses.map(({ reason }) => reason)).toEqual(["Again.", reason]);
@@ -102,7 +106,9 @@ test("past the application, nobody pauses in another's name, and a patient or co
   for (const actor of [patient, companion]) {
     await asRole("portal_app", async (sql) => {
       await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
-      const { rowCount } = await sql.query('update "Suspension" set "liftedAt" = now() where "grantId" = $1', [grantId]);
+      const { rowCount } = await sql.query('update "Suspension" set "liftedAt" = now() where "grantId" = $1', [
+        grantId,
+      ]);
       expect(rowCount).toBe(0);
       const reopened = sql.query('update "CompanionGrant" set "suspendedAt" = null where "id" = $1', [grantId]);
       await expect(reopened).rejects.toThrow("permission denied");

@@ -49,7 +49,7 @@ const item = (values: Row) =>
   adding(world, "PlanItem", {
     patientId: id("patient"),
     planId: row("plan"),
-    slug: newId(),
+    slug: "body-scan",
     addedAt: at,
     changedAt: at,
     addedById: id("therapist"),
@@ -96,6 +96,12 @@ describe("what the database refuses in the integration space, whatever the appli
     ["patient", "changes what is in a picture", () => changing("Media", "bytes", Buffer.from("y"), row("ownMedia"))],
     ["patient", "adds 11 megabytes", () => media({ bytes: Buffer.alloc(11 * 1024 * 1024) })],
     ["colleague", "works on a plan that is not theirs", () => item({ addedById: id("colleague") })],
+    ["therapist", "adds a practice of the patient's own to a plan", () => item({ slug: row("ownPractice") })],
+    [
+      "patient",
+      "shares a picture of a letter that waits",
+      () => share({ subject: "media", subjectId: row("mediaOfLetter") }),
+    ],
     ["therapist", "adds to a plan in the patient's name", () => item({ addedById: id("patient") })],
     ["companion", "adds to a plan", () => item({ addedById: id("companion") })],
     ["therapist", "notes a practice", () => adding(world, "PracticeLog", { patientId: id("patient"), slug: "x", at })],
@@ -197,7 +203,11 @@ test("nobody asks for the book of another, nor binds it in the place of another'
       world.actors.patient.handleHash,
       `select enqueue('book', '{"id":"${bookId}","handleHash":"${handle}"}', 'book:${key}')`,
     );
-  const mine = newId();
+  const mine = row("book") ?? "";
+  await expect(job(newId(), world.actors.patient.handleHash, newId())).rejects.toThrow("a job of its own");
+  await expect(job(row("otherBook") ?? "", world.actors.patient.handleHash, row("otherBook") ?? "")).rejects.toThrow(
+    "nobody asks for the book of another",
+  );
   await expect(job(mine, world.actors.otherPatient.handleHash, mine)).rejects.toThrow(
     "nobody asks for the book of another",
   );

@@ -78,7 +78,14 @@ export const sight: Record<string, Partial<Record<Who, string[]>>> = {
   EntryLink: { patient: ["entryLink"] },
   Answer: { patient: ["answer", "oldAnswer"], therapist: ["answer"] },
   Media: {
-    patient: ["ownMedia", "sharedMedia", "mediaOfSharedEntry", "mediaOfCompanionEntry", "putAwayMedia"],
+    patient: [
+      "ownMedia",
+      "sharedMedia",
+      "mediaOfSharedEntry",
+      "mediaOfCompanionEntry",
+      "mediaOfPutAwayEntry",
+      "putAwayMedia",
+    ],
     therapist: ["sharedMedia", "mediaOfSharedEntry"],
     companion: ["mediaOfCompanionEntry"],
   },
@@ -102,7 +109,7 @@ export const sight: Record<string, Partial<Record<Who, string[]>>> = {
     therapist: ["sharedSensation"],
     companion: ["companionSensation"],
   },
-  Book: { patient: ["book"] },
+  Book: { patient: ["book"], otherPatient: ["otherBook"] },
 
   Agreement: {
     patient: ["agreement", "endedAgreement"],

@@ -11,6 +11,7 @@ export const teamShares = [
   "sharedEntry",
   "putAwayEntry",
   "sharedMedia",
+  "mediaOfPutAwayEntry",
   "plan",
   "sharedLog",
   "sharedCheckIn",
@@ -30,6 +31,11 @@ export async function fillSpace(world: World, add: Add) {
   await practices(world, add);
   await body(add);
   await add("book", "Book", { state: "ready", progress: 100, askedAt: ago(1), readyAt: ago(1), endsAt: ago(-1) });
+  await add("otherBook", "Book", {
+    patientId: actors.otherPatient.personId,
+    state: "failed",
+    askedAt: ago(1),
+  });
   await add("fit", "Fit", {});
   await add("clinicPractice", "ClinicPractice", {
     patientId: null,
@@ -73,6 +79,7 @@ async function made(add: Add, ids: World["ids"]) {
   await add("ownMedia", "Media", { ...media, at: ago(4) });
   await add("sharedMedia", "Media", { ...media, at: ago(4) });
   await add("putAwayMedia", "Media", { ...media, at: ago(4), entryId: ids.sharedEntry, putAwayAt: ago(1) });
+  await add("mediaOfPutAwayEntry", "Media", { ...media, at: ago(4), entryId: ids.putAwayEntry });
   await add("mediaOfSharedEntry", "Media", { ...media, at: ago(4), entryId: ids.sharedEntry });
   await add("mediaOfCompanionEntry", "Media", { ...media, at: ago(4), entryId: ids.companionEntry });
   await add("mediaOfLetter", "Media", { ...media, at: ago(4), entryId: ids.waitingLetter });
@@ -107,6 +114,7 @@ async function body(add: Add) {
 }
 
 const subjectOf: [RegExp, string][] = [
+  [/^media/, "media"],
   [/Entry/, "entry"],
   [/Media/, "media"],
   [/CheckIn/, "checkIn"],

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type GrantFacts, grantState } from "@/lib/companions/grants/rules";
 import { lineInstant, presentIn } from "@/lib/companions/lines/rules";
-import { reasonsNotToWrite } from "@/lib/companions/notes/rules";
+import { openWithOptions, openWithWords, standOf } from "@/lib/companions/notes/opening/rules";
+import { isEmpty, reasonsNotToWrite, rideHomeKeys, tickFields, ticksOf } from "@/lib/companions/notes/rules";
+import { noteInput } from "@/lib/companions/notes/schema";
+import { loneCompanion, sessionAt } from "@/lib/companions/notes/shared/rules";
 
 const at = (text: string) => new Date(text);
 const zone = "America/New_York";
@@ -77,4 +80,66 @@ test("writing begins with the session, by the clock or because the therapist has
   expect(reasonsNotToWrite(session, session.startsAt)).toEqual([]);
   expect(reasonsNotToWrite({ ...session, state: "inProgress" }, at("2026-11-19T18:00:00Z"))).toEqual([]);
   expect(reasonsNotToWrite({ ...session, state: "cancelled" }, at("2026-11-20T18:00:00Z"))).toHaveLength(1);
+});
+
+describe("the debrief", () => {
+  test("the ticks of the way home are kept one by one, known ones alone, in the order of the list", () => {
+    const [first = "", second = ""] = rideHomeKeys;
+    const fields = { [`ride:${second}`]: "on", [`ride:${first}`]: "on", "ride:elsewhere": "on", saw: "x" };
+    expect(ticksOf(fields)).toEqual([first, second]);
+    expect(ticksOf({ [`ride:${first}`]: "" })).toEqual([]);
+    expect(ticksOf(tickFields([first, second]))).toEqual([first, second]);
+    expect(new Set(rideHomeKeys).size).toBe(rideHomeKeys.length);
+  });
+
+  test("a form without a tick says that nothing is ticked, and what moved the companion may be left out", () => {
+    const form = { sessionId: "01a1fda9-b7cf-7576-a2bd-fe6e30378e2d", version: "1", saw: "You slept." };
+    expect(noteInput.parse(form)).toMatchObject({ rideHome: [], moved: "", intent: "draft" });
+    expect(noteInput.parse({ ...form, "ride:staff": ["on"] })).toMatchObject({ rideHome: ["staff"] });
+  });
+
+  test("what moved the companion is enough to hand over, ticks alone are not", () => {
+    expect(isEmpty({ saw: "", seemed: "", moved: "You laughed.", lines: [] })).toBe(false);
+    expect(isEmpty({ saw: "", seemed: "", lines: [] })).toBe(true);
+  });
+});
+
+describe("what the patient has opened", () => {
+  const day = at("2026-11-20T10:00:00Z");
+  test.each([
+    ["waits until it is opened", null, null, null, "waiting"],
+    ["is open by itself", day, null, null, "open"],
+    ["is open with the whole note", null, null, day, "open"],
+    ["is out of sight once it is set aside, open or not", day, day, day, "aside"],
+    ["may be set aside before it is opened", null, day, null, "aside"],
+  ])("a line %s", (_name, openedAt, setAsideAt, noteOpenedAt, stand) => {
+    expect(standOf({ openedAt, setAsideAt }, noteOpenedAt)).toBe(stand);
+  });
+
+  test("with whom to open it is said in the companion's name", () => {
+    expect(openWithOptions("Sam").map(({ label }) => label)).toEqual(["On my own", "With Sam", "With my therapist"]);
+    expect(openWithWords("companion", "Sam")).toBe("You wanted to open it with Sam.");
+  });
+});
+
+describe("to which session a line belongs whose note is closed to the reader", () => {
+  const dose = { id: "dose", startsAt: at("2026-11-19T19:00:00Z") };
+  const next = { id: "next", startsAt: at("2026-11-20T15:00:00Z") };
+  test.each([
+    ["said in the session", "2026-11-19T20:00:00Z", "dose"],
+    ["said on the way home", "2026-11-20T05:00:00Z", "dose"],
+    ["said shortly before the next", "2026-11-20T14:30:00Z", "next"],
+    ["said before any", "2026-11-01T00:00:00Z", null],
+  ])("%s", (_name, moment, id) => {
+    expect(sessionAt([next, dose], at(moment))?.id ?? null).toBe(id);
+  });
+
+  test("the name is told where one companion alone was let in", () => {
+    const sam = { companionName: "Sam", acceptedAt: dose.startsAt, sessionIds: ["dose"] };
+    const kim = { companionName: "Kim", acceptedAt: dose.startsAt, sessionIds: ["next"] };
+    const lee = { companionName: "Lee", acceptedAt: null, sessionIds: [] };
+    expect(loneCompanion([sam, kim, lee], "dose")).toBe("Sam");
+    expect(loneCompanion([sam, kim, { ...lee, acceptedAt: dose.startsAt }], "dose")).toBeNull();
+    expect(loneCompanion([lee], "dose")).toBeNull();
+  });
 });

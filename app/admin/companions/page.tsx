@@ -8,7 +8,13 @@ import { Row } from "@/components/ui/stack";
 import { Tag, type Tone } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { listGrantDates } from "@/lib/companions/grants/dates/queries";
-import { type DatesState, datesState, datesWords, type GrantDates, isUnused } from "@/lib/companions/grants/dates/rules";
+import {
+  type DatesState,
+  datesState,
+  datesWords,
+  type GrantDates,
+  isUnused,
+} from "@/lib/companions/grants/dates/rules";
 import { datesFilter } from "@/lib/companions/grants/dates/schema";
 import { requireActor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";

@@ -31,7 +31,7 @@ export default async function BodyPage({ searchParams }: PageProps<"/my/body">) 
   return (
     <Stack gap="large">
       <PageHeader
-        crumbs={[{ label: "Practices", href: "/my/practices" }, { label: "Your body" }]}
+        crumbs={[{ label: "Practice garden", href: "/my/practices" }, { label: "Your body" }]}
         title="How is your body?"
         intro="It may be settled, stirred up or shut down. All three make sense, and all three pass."
       />

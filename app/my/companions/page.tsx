@@ -7,9 +7,12 @@ import { Link } from "@/components/ui/link";
 import { List, ListItem } from "@/components/ui/list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
+import { countDrawer } from "@/lib/companions/drawer/queries";
 import { type GrantListed, listGrants } from "@/lib/companions/grants/queries";
+import { asksForName, asksLately, type GrantState } from "@/lib/companions/grants/rules";
 import { listHandedOverNotes } from "@/lib/companions/notes/queries";
 import { requireActor } from "@/lib/core/actor";
+import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
 import { boundsWords, GrantSentence, GrantTag } from "./grant-words";
 
@@ -17,12 +20,13 @@ export const metadata: Metadata = { title: "Companions" };
 
 export default async function CompanionsPage() {
   const actor = await requireActor("patient");
-  const { grants, notes } = await read(actor, async (db) => ({
+  const { grants, notes, waiting } = await read(actor, async (db) => ({
     grants: await listGrants(db, actor.personId),
     notes: await listHandedOverNotes(db, actor.personId),
+    waiting: await countDrawer(db, actor.personId),
   }));
   const zone = actor.timeZone;
-  const isEarlier = ({ state }: GrantListed) => state === "ended" || state === "over" || state === "withdrawn";
+  const isEarlier = (grant: GrantListed) => isClosed(grant.state) && !asksLately(grant, now());
   const isNew = notes.some(({ openedAt }) => !openedAt);
   const written = notes.length > 0 && <Notes notes={notes} zone={zone} />;
   const [current, earlier] = [grants.filter((grant) => !isEarlier(grant)), grants.filter(isEarlier)];
@@ -51,6 +55,11 @@ export default async function CompanionsPage() {
         <GrantCard key={grant.id} grant={grant} zone={zone} />
       ))}
       {!isNew && written}
+      {waiting > 0 && (
+        <p>
+          <Link href="/my/companions/drawer">Words that came after an access had ended</Link>
+        </p>
+      )}
       {earlier.length > 0 && (
         <Details summary={`Earlier companions and invitations (${earlier.length})`}>
           {earlier.map((grant) => (
@@ -61,6 +70,8 @@ export default async function CompanionsPage() {
     </>
   );
 }
+
+const isClosed = (state: GrantState) => state === "ended" || state === "over" || state === "withdrawn";
 
 type Zone = { zone: string };
 
@@ -74,6 +85,7 @@ function GrantCard({ grant, zone }: Zone & { grant: GrantListed }) {
       <p className="soft">
         {boundsWords(grant)}. <GrantSentence grant={grant} zone={zone} />
       </p>
+      {asksForName(grant) && <p>{grant.companionName} asks something of you. Open this to read it.</p>}
     </Card>
   );
 }

@@ -35,7 +35,11 @@ export function WelcomeField({ openings, hints, welcome }: Props) {
             <h3 className="font-text text-body">{title}</h3>
             <p className="words small">{text}</p>
             {hydrated && (
-              <Button variant="quiet" className="justify-self-start" onClick={(event) => take(event.currentTarget, text)}>
+              <Button
+                variant="quiet"
+                className="justify-self-start"
+                onClick={(event) => take(event.currentTarget, text)}
+              >
                 Begin with this<span className="sr-only">: {title}</span>
               </Button>
             )}

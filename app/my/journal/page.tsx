@@ -1,18 +1,20 @@
 import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { EntryCard } from "@/components/journal/entry-card";
+import { OwnSearch } from "@/components/journal/own-search";
 import { ShareTag } from "@/components/sharing/share-tag";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { Filter, SearchField } from "@/components/ui/search-field";
 import { Stack } from "@/components/ui/stack";
 import { type Actor, requireActor } from "@/lib/core/actor";
 import { dayBounds, dayOf, formatDate, formatDay, now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
 import { neighbours, type Page, type Place, placeIn } from "@/lib/core/pages";
+import { searchIn } from "@/lib/core/searches";
 import { findFit } from "@/lib/fit/queries";
 import {
   type Entry,
@@ -31,7 +33,8 @@ export const metadata: Metadata = { title: "Journal" };
 export default async function JournalPage({ searchParams }: PageProps<"/my/journal">) {
   const actor = await requireActor("patient");
   const query = await searchParams;
-  const { q: search, kind } = journalQuery.parse(query);
+  const { kind } = journalQuery.parse(query);
+  const search = await searchIn(actor, query);
   const place = placeIn(query);
   const { fit, page, letters, waiting, audience } = await load(actor, { search, kind }, place);
   const zone = actor.timeZone;
@@ -53,7 +56,7 @@ export default async function JournalPage({ searchParams }: PageProps<"/my/journ
       {(page.rows.length > 0 || !first) && <Search search={search} kind={kind} />}
       <Days page={page} zone={zone} audience={audience} />
       {page.rows.length === 0 && <Nothing looking={looking} more={Boolean(page.after)} />}
-      <Pager {...neighbours("/my/journal", { q: search, kind }, page)} />
+      <Pager {...neighbours("/my/journal", { found: search && "1", kind }, page)} />
       <p>
         <Link href="/my/journal/put-away" className="small">
           What you put away
@@ -90,9 +93,9 @@ function Search({ search, kind }: { search: string; kind?: string }) {
   ];
   return (
     <div className="stack gap-2">
-      <SearchField label="Find a page by its words" defaultValue={search}>
-        <Filter label="Kind" name="kind" options={options} defaultValue={kind ?? ""} />
-      </SearchField>
+      <OwnSearch place="/my/journal" defaultValue={search}>
+        <Field label="Kind" name="kind" as="select" options={options} defaultValue={kind ?? ""} />
+      </OwnSearch>
       {(search || kind) && (
         <p>
           <Link href="/my/journal">Show every page again</Link>

@@ -55,10 +55,12 @@ export default async function MorePage() {
         <Card key={title} title={title}>
           <List>
             {places.map(({ href, label, text }) => (
-              <li key={href}>
+              <li key={href} className="relative">
                 <div>
                   <h3>
-                    <Link href={href}>{label}</Link>
+                    <Link href={href} className="after:absolute after:inset-0">
+                      {label}
+                    </Link>
                   </h3>
                   <p className="soft">{text}</p>
                 </div>

@@ -19,7 +19,8 @@ export async function thenAndNow(db: Db, actor: Actor, chosen: Sides) {
   const { first, latest } = await findFirstAndLatest(db, actor.personId);
   const pages = [first, latest].flatMap((words) => (words?.source === "entry" ? words.id : []));
   const ids = [...pages, chosen.before, chosen.now].filter((id): id is string => Boolean(id));
-  const entries = new Map((await listEntriesByIds(db, [...new Set(ids)])).map((entry) => [entry.id, entry]));
+  const found = (await listEntriesByIds(db, [...new Set(ids)])).filter(({ putAwayAt }) => !putAwayAt);
+  const entries = new Map(found.map((entry) => [entry.id, entry]));
   const side = (id: string | undefined, words: OwnWords | undefined) => {
     const entry = entries.get(id ?? "") ?? entries.get(words?.id ?? "");
     return entry ? saidOn(entry, actor.timeZone) : words && saidIn(words);

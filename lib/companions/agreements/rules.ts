@@ -1,12 +1,15 @@
 import { type AgreementAnswers, agreementParts, agreementWords } from "@/lib/companions/words/agreement/rules";
-import { isAhead, type SessionState } from "@/lib/sessions/rules";
+import { hasBegun, isAhead, type SessionState } from "@/lib/sessions/rules";
 
 export type Confirmations = { version: number; patientVersion: number | null; companionVersion: number | null };
 export type Side = "patient" | "companion";
 
 /** Why an agreement cannot be changed or confirmed any more; null while it can. */
-export const reasonNotToAgree = (session: { state: SessionState }): string | null =>
-  isAhead(session) ? null : "The session has begun. What you agreed stays as it is.";
+export function reasonNotToAgree(session: { state: SessionState }): string | null {
+  if (isAhead(session)) return null;
+  if (hasBegun(session)) return "The session has begun. What you agreed stays as it is.";
+  return "This session did not take place. You can agree anew for the next one.";
+}
 
 /** Who has confirmed the newest version. It stands once both have. */
 export function confirmedBy({ version, patientVersion, companionVersion }: Confirmations) {

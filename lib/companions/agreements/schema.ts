@@ -17,7 +17,9 @@ const choices = agreementParts.map(({ key, options = [] }) => {
 });
 const texts = agreementParts.map(({ key }) => [freeName(key), optionalText(400)] as const);
 type Given = Record<AgreementKey | ReturnType<typeof freeName>, string | undefined>;
-const answerFields = Object.fromEntries([...choices, ...texts]) as { [Name in keyof Given]: z.ZodType<string | undefined> };
+const answerFields = Object.fromEntries([...choices, ...texts]) as {
+  [Name in keyof Given]: z.ZodType<string | undefined>;
+};
 
 /** The form of an agreement, part by part. `version` is the one that was changed, 0 where there is none yet. */
 export const agreementInput = z

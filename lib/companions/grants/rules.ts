@@ -69,5 +69,11 @@ export const nameOf = ({ companionName, nameGoneAt }: { companionName: string; n
 export const asksForName = (grant: { nameAskedAt: Date | null; nameGoneAt: Date | null }): boolean =>
   grant.nameAskedAt !== null && grant.nameGoneAt === null;
 
+const askedDays = 14;
+
+/** Whether that was asked in the last two weeks: until then it stands where the patient sees it, later it waits quietly. */
+export const asksLately = (grant: { nameAskedAt: Date | null; nameGoneAt: Date | null }, at: Date): boolean =>
+  asksForName(grant) && at.getTime() - (grant.nameAskedAt?.getTime() ?? 0) < askedDays * day;
+
 /** Whether the patient can still change what a companion may see, or end it. */
 export const isChangeable = (state: GrantState): boolean => state !== "ended";

@@ -39,16 +39,27 @@ const handed = {
   setAsideAt: true,
   grant: { select: { companionName: true, nameGoneAt: true } },
 } as const;
+const anyOpened = {
+  where: { openedAt: { not: null }, removedAt: null },
+  take: 1,
+  select: { id: true },
+} satisfies Prisma.CompanionNote$linesArgs;
 const handedSession = { select: { id: true, kind: true, startsAt: true } } as const;
 
-/** What companions have handed over to a patient, the newest first. Without the words: they are on the note's own page. */
+/**
+ * What companions have handed over to a patient, the newest first. Without the words: they are on the note's own page. `isBegun` says that
+ * some of it is open, `openedAt` when all of it was.
+ */
 export async function listHandedOverNotes(db: Db, patientId: string) {
   const notes = await db.companionNote.findMany({
     where: { patientId, handedOverAt: { not: null } },
     orderBy: [{ handedOverAt: "desc" }, { id: "desc" }],
-    select: { id: true, sessionId: true, ...handed, session: handedSession },
+    select: { id: true, sessionId: true, ...handed, session: handedSession, lines: anyOpened },
   });
-  return notes.map(withName);
+  return notes.map(({ lines, ...note }) => ({
+    ...withName(note),
+    isBegun: note.openedAt !== null || lines.length > 0,
+  }));
 }
 
 /**
@@ -94,14 +105,14 @@ export async function listSharedCompanionNotes(db: Db, sessionIds: string[]) {
     orderBy: [{ handedOverAt: "asc" }, { id: "asc" }],
     select: { ...texts, ...handed },
   });
-  return Promise.all(
-    notes.map(async (note) => {
-      const { grant, ...named } = withName(note);
-      const closed = note.openedAt ? {} : { sawSealed: "", seemedSealed: "", movedSealed: "" };
-      const shown = isOwn ? note.lines.filter((line) => standOf(line, note.openedAt) === "open") : note.lines;
-      return open(db, { ...named, ...closed, lines: shown, companionName: grant.companionName });
-    }),
-  );
+  const shown = [];
+  for (const { lines: all, ...note } of notes) {
+    const { grant, ...named } = withName(note);
+    const closed = note.openedAt ? {} : { sawSealed: "", seemedSealed: "", movedSealed: "" };
+    const lines = isOwn ? all.filter((line) => standOf(line, note.openedAt) === "open") : all;
+    shown.push(await open(db, { ...named, ...closed, lines, companionName: grant.companionName }));
+  }
+  return shown;
 }
 
 export type SharedCompanionNote = Awaited<ReturnType<typeof listSharedCompanionNotes>>[number];

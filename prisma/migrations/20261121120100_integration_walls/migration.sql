@@ -83,7 +83,8 @@ begin
     and "kind" = 'letter' and "sealedUntil" is null and "putAwayAt" is null
   returning "id" into sealed_id;
   if sealed_id is not null then
-    update "Share" set "takenBackAt" = closed where "subjectId" = sealed_id and "takenBackAt" is null;
+    update "Share" set "takenBackAt" = closed where "takenBackAt" is null
+      and ("subjectId" = sealed_id or "subjectId" in (select m."id" from "Media" m where m."entryId" = sealed_id));
   end if;
   return sealed_id;
 end $$;
@@ -110,13 +111,20 @@ create policy care_team_answers on "Answer" for insert to portal_app with check 
 -- 3. What was made -----------------------------------------------------------------------------------------------------
 
 grant update ("sealed", "entryId", "putAwayAt", "version") on "Media" to portal_app;
--- What belongs to an entry is seen with it.
+-- Whether an entry lies open: neither put away nor waiting for its day.
+create function lies_open(entry uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select e."putAwayAt" is null and (e."sealedUntil" is null or e."sealedUntil" <= now()) from "Entry" e where e."id" = entry
+$$;
+
+-- What belongs to an entry is seen with it, and closes with it.
 create policy patient on "Media" for select to portal_app using ("patientId" = (select acting_person())
   and ("entryId" is null or exists (select 1 from "Entry" e where e."id" = "Media"."entryId")));
 create policy care_team on "Media" for select to portal_app using ("patientId" in (select treated_patients()) and "putAwayAt" is null
+  and ("entryId" is null or lies_open("entryId"))
   and (exists (select 1 from "Share" h where h."subjectId" = "Media"."id" and h."audience" = 'careTeam')
     or exists (select 1 from "Entry" e where e."id" = "Media"."entryId")));
 create policy companion on "Media" for select to portal_app using ("patientId" in (select accompanied_patients()) and "putAwayAt" is null
+  and ("entryId" is null or lies_open("entryId"))
   and (exists (select 1 from "Share" h where h."subjectId" = "Media"."id" and h."audience" = 'companion')
     or exists (select 1 from "Entry" e where e."id" = "Media"."entryId")));
 -- 10 MB, and what sealing adds.
@@ -148,8 +156,9 @@ create policy care_team on "Plan" for select to portal_app using ("patientId" in
 grant update ("rhythm", "endedAt", "changedAt", "version") on "PlanItem" to portal_app;
 create policy care_team on "PlanItem" for select to portal_app using ("patientId" in (select treated_patients())
   and exists (select 1 from "Plan" p where p."id" = "PlanItem"."planId"));
+-- A practice of the patient's own comes into the plan by the patient alone, since standing in it shows it.
 create policy care_team_writes on "PlanItem" for insert to portal_app with check ("patientId" in (select treated_patients())
-  and exists (select 1 from "Plan" p where p."id" = "PlanItem"."planId"));
+  and "slug" !~ '^[0-9a-f]{8}-[0-9a-f]{4}-' and exists (select 1 from "Plan" p where p."id" = "PlanItem"."planId"));
 create policy care_team_edits on "PlanItem" for update to portal_app using ("patientId" in (select treated_patients())
   and exists (select 1 from "Plan" p where p."id" = "PlanItem"."planId"));
 create policy own_name on "PlanItem" as restrictive for insert to portal_app with check ("addedById" = (select acting_person()));
@@ -207,7 +216,8 @@ end $$;
 -- A letter that waits for its day is shared with nobody.
 create function share_not_sealed() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if exists (select 1 from "Entry" e where e."id" = new."subjectId" and e."sealedUntil" > now()) then
+  if exists (select 1 from "Entry" e where e."sealedUntil" > now()
+    and (e."id" = new."subjectId" or e."id" = (select m."entryId" from "Media" m where m."id" = new."subjectId"))) then
     raise exception 'a sealed letter is shared with nobody' using errcode = 'check_violation';
   end if;
   return new;
@@ -251,7 +261,8 @@ begin
     raise exception 'each letter and each book has a job of its own' using errcode = 'invalid_parameter_value';
   end if;
   -- A book is made with the eyes of the one who asked: the job works under that sign-in, and finds nothing once it has ended.
-  if task = 'book' and (payload ->> 'handleHash') is distinct from current_setting('app.handle', true) then
+  if task = 'book' and ((payload ->> 'handleHash') is distinct from current_setting('app.handle', true)
+    or not exists (select 1 from "Book" b where b."id" = (payload ->> 'id')::uuid and b."patientId" = (select acting_person()))) then
     raise exception 'nobody asks for the book of another' using errcode = 'insufficient_privilege';
   end if;
   perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := case task when 'book' then 3 else 12 end);
@@ -260,8 +271,8 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['seal_letter(uuid, timestamptz, timestamptz)', 'waiting_letters()', 'share_not_sealed()', 'letter_lock()'] loop
+  foreach f in array array['seal_letter(uuid, timestamptz, timestamptz)', 'waiting_letters()', 'share_not_sealed()', 'letter_lock()', 'lies_open(uuid)'] loop
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function seal_letter(uuid, timestamptz, timestamptz), waiting_letters() to portal_app;
+grant execute on function seal_letter(uuid, timestamptz, timestamptz), waiting_letters(), lies_open(uuid) to portal_app;

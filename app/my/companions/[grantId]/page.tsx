@@ -13,6 +13,7 @@ import { orNotFound } from "@/lib/core/errors";
 import { BoundsFields } from "../bounds-fields";
 import { boundsWords, GrantSentence, GrantTag } from "../grant-words";
 import { changeGrantAction, endGrantAction, resendInvitationAction } from "./actions";
+import { Agreements } from "./agreements";
 import { AskedName } from "./asked-name";
 import { Paused } from "./paused";
 
@@ -54,6 +55,7 @@ export default async function GrantPage({ params }: Props) {
           </>
         )}
       </Card>
+      {grant.state === "open" && <Agreements grant={grant} sessions={sessions} zone={zone} />}
       {isChangeable(grant.state) && (
         <>
           <Change grant={grant} sessions={sessions} zone={zone} />

@@ -15,6 +15,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { type Actor, requireActor } from "@/lib/core/actor";
 import { dayOf, formatDay, now } from "@/lib/core/clock";
+import { deviceKey } from "@/lib/core/crypto";
 import { read } from "@/lib/core/db";
 import { type Entry, findEntry, hasVersions, listWaitingLetters } from "@/lib/journal/queries";
 import { kindWords, waitingWords } from "@/lib/journal/rules";
@@ -29,7 +30,8 @@ export default async function EntryPage({ params }: PageProps<"/my/journal/[entr
   const actor = await requireActor("patient");
   const { entryId } = await params;
   const { entry, media, changed, waits } = await load(actor, entryId);
-  if (waits) return <Resting reason={waitingWords(waits.sealedUntil, actor.timeZone)} />;
+  const kept = { entryId, writer: actor.personId, deviceKey: deviceKey(actor.personId) };
+  if (waits) return <Resting reason={waitingWords(waits.sealedUntil, actor.timeZone)} kept={kept} />;
   if (!entry) notFound();
   const zone = actor.timeZone;
   const sealable = entry.kind === "letter" && !entry.sealedUntil && !entry.putAwayAt;

@@ -12,7 +12,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     await requireSameOrigin();
     const { bytes, fields } = await receiveForm(request);
-    const input = uploadInput.parse(fields);
+    const input = uploadInput.safeParse(fields).data;
+    if (!input) return lead("/my/making/add", "This could not be understood. Choose the file once more.");
     const id = await addMedia(actor, { ...input, source: "upload" }, bytes);
     return lead(input.entryId ? `/my/journal/${input.entryId}` : `/my/making/${id}`, "Kept");
   } catch (error) {

@@ -5,7 +5,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
-import { placeIn, searched } from "@/lib/core/pages";
+import { placeIn } from "@/lib/core/pages";
+import { searchIn } from "@/lib/core/searches";
 import { listEntries } from "@/lib/journal/queries";
 import { entryTitle } from "@/lib/journal/rules";
 import { sidesAddress } from "@/lib/path/rules";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Choose a page" };
 export default async function ChoosePage({ searchParams }: PageProps<"/my/path/choose">) {
   const actor = await requireActor("patient");
   const query = await searchParams;
-  const search = searched.parse(query.q);
+  const search = await searchIn(actor, query);
   const chosen = chosenIn(query);
   const which = query.which === "now" ? "now" : "then";
   const page = await read(actor, (db) => listEntries(db, actor.personId, { search }, placeIn(query)));

@@ -23,6 +23,8 @@ export default async function PracticePage({ params }: PageProps<"/my/practices/
   const actor = await requireActor("patient");
   const { practice, plan, today, fit } = await orNotFound(findPage(actor, (await params).slug));
   const { name } = families[practice.family];
+  const bare = !practice.why && practice.steps.length === 0;
+  const tooMuch = <TooMuch text={practice.tooMuch} />;
   return (
     <Stack gap="large">
       <PageHeader
@@ -36,11 +38,12 @@ export default async function PracticePage({ params }: PageProps<"/my/practices/
       />
       <PracticeTool practice={practice} timers={fit.timers} />
       <PracticeWords practice={practice} gentleFirst={fit.pacing === "gentle"} />
-      <TooMuch text={practice.tooMuch} />
+      {!bare && tooMuch}
       <Card title="Done, or a little of it">
         <LogForm slug={practice.slug} zone={actor.timeZone} few={fit.fewerChoices} />
         <Noted logs={today} zone={actor.timeZone} />
       </Card>
+      {bare && tooMuch}
       <Choices practice={practice} planned={plan?.items.some(({ slug }) => slug === practice.slug) ?? false} />
     </Stack>
   );

@@ -58,7 +58,7 @@ type Names = { names: { companion: string; patient: string } };
 
 function Access({ grant, zone }: Zone & { grant: Grant }) {
   const { scope, sessions, createdAt, acceptedAt, endedAt, until, showsIntention, state } = grant;
-  const day = (at: Date) => <Time at={at} zone={zone} show="day" />;
+  const day = (at: Date) => <Time at={at} zone={zone} show="date" />;
   const named = sessions.map(({ id, startsAt }) => (
     <Link key={id} href={`/therapist/sessions/${id}`} className="mr-4">
       {day(startsAt)}
@@ -86,7 +86,8 @@ function Suspend({ grantId, names: { companion, patient } }: Names & { grantId: 
     <Card title="Pause this access" className="max-w-words">
       <p>
         It counts from {companion}'s next request on, also in the room. {companion} sees that access has ended, in the
-        same words as when {patient} ends it. {patient} sees that it is paused, and that your clinic can tell more.
+        same words as when {patient} ends it. {patient} sees that it is paused and that they can ask you about it, and
+        not why.
       </p>
       <Form action={suspendGrantAction} submit="Pause the access" tone="stop">
         <Hidden name="grantId" value={grantId} />

@@ -10,7 +10,8 @@ type Props = { part: Part; patientName: string; fresh: Set<string> };
 export function SharedPart({ part, patientName, fresh }: Props) {
   if (part.rows.length === 0) return null;
   return (
-    <Card title={`What ${patientName} shares of the session`} level={3}>
+    <Card title="The session on one clock" level={3}>
+      <p className="small soft">What {patientName} shares with the care team, and what was said as you wrote it down.</p>
       <ol className="grid gap-4">
         {part.rows.map((thing) => (
           <li key={thing.id} className="grid gap-1">

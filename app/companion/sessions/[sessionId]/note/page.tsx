@@ -46,7 +46,7 @@ export default async function CompanionNotePage({ params }: Props) {
         intro={debriefIntro.join(" ")}
         actions={
           <Button variant="quiet" href={`${here}/after`}>
-            How to be there now
+            The way home, whom to call
           </Button>
         }
       />

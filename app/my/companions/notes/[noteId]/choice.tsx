@@ -27,14 +27,16 @@ export function Choice({ note, zone }: Props) {
       <Form action={openNoteAction} className="gap-6">
         <Hidden name="noteId" value={note.id} />
         {note.nextLineId && <Hidden name="lineId" value={note.nextLineId} />}
-        <RadioGroup
-          name="openWith"
-          legend="How would you like to be when you open it?"
-          hint="This shares nothing. You may leave it open."
-          options={openWithOptions(companionName)}
-          defaultValue={note.openWith ?? ""}
-        />
-        <div className="row">
+        <div className="mx-auto w-fit text-left">
+          <RadioGroup
+            name="openWith"
+            legend="How would you like to be when you open it?"
+            hint="This shares nothing. You may leave it open."
+            options={openWithOptions(companionName)}
+            defaultValue={note.openWith ?? ""}
+          />
+        </div>
+        <div className="row justify-center">
           <SubmitButton large name="how" value="whole">
             Open it now
           </SubmitButton>

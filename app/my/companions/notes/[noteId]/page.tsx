@@ -28,10 +28,12 @@ export default async function HandedOverNotePage({ params }: PageProps<"/my/comp
       const note = await findHandedOverNote(db, noteId);
       if (!note) return null;
       const ids = note.lines.map(({ id }) => id);
+      const memories = await listMemories(db, ids);
+      const shareable = [note.id, ...ids, ...memories.map(({ id }) => id)];
       return {
         note,
-        memories: await listMemories(db, ids),
-        audienceOf: await listAudiences(db, actor.personId, [note.id, ...ids]),
+        memories,
+        audienceOf: await listAudiences(db, actor.personId, shareable),
         seen: await listSeen(db, [note.id]),
         answers: await listAnswers(db, [note.id]),
       };
@@ -58,10 +60,11 @@ export default async function HandedOverNotePage({ params }: PageProps<"/my/comp
       </>
     );
   }
+  const besides = new Map(memories.map((one) => [one.lineId, { ...one, readers: audienceOf(one.id).readers }]));
   const lines = note.lines.map((line) => ({
     ...line,
     readers: audienceOf(line.id).readers,
-    memory: memories.find(({ lineId }) => lineId === line.id),
+    memory: besides.get(line.id),
   }));
   return (
     <>

@@ -48,9 +48,9 @@ export default async function LogEntryPage({ params }: PageProps<"/my/practices/
             <Link href={`/my/practices/${log.slug}`}>Open the practice</Link>
           </p>
         )}
+        <Reword log={log} few={fit.fewerChoices} />
         <SharingPanel actor={actor} subject="practiceLog" subjectId={log.id} />
       </Card>
-      <Reword log={log} few={fit.fewerChoices} />
       <div>
         <ConfirmButton
           label="Take this out"

@@ -27,7 +27,7 @@ export function ActButton({ change, id, past, of, variant = "quiet", children }:
     >
       <span>
         {children}
-        <span className="sr-only">: {of}</span>
+        <span className="sr-only"> {of}</span>
       </span>
     </button>
   );

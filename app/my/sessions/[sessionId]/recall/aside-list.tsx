@@ -17,7 +17,7 @@ export function AsideList({ things, zone, start }: Props) {
       <List label="Set aside for later">
         {things.map((thing) => (
           <ListItem key={thing.id} aside={<Back thing={thing} />}>
-            {otherDay(thing.at, start, zone)} <Time at={thing.at} zone={zone} show="time" />, {whose(thing)}
+            {otherDay(thing.at, start, zone)} <Time at={thing.at} zone={zone} show="time" /> · {whose(thing)}
           </ListItem>
         ))}
       </List>

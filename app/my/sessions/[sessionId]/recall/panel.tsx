@@ -48,11 +48,16 @@ export function ArrangePanel({ desk, thing, index, label }: Props) {
             </ActButton>
           </Row>
           <Sharing desk={desk} subject="memory" id={memory.id} />
+          {reads(desk, memory.id) && !reads(desk, id) && (
+            <p className="small soft">Your care team reads it beside the line, once you share the line as well.</p>
+          )}
         </div>
       )}
     </div>
   );
 }
+
+const reads = (desk: Desk, id: string) => desk.audienceOf(id).readers.some(({ audience }) => audience === "careTeam");
 
 function ToItsPage({ thing: { entry, noteId, memory } }: { thing: Thing }) {
   if (entry) {

@@ -38,8 +38,8 @@ export function ThingOnClock({ desk, thing, index, zone, open }: Props) {
             {bringAt ? "Leave it out again" : "Bring to integration"}
           </ActButton>
           <Link href={open ? `?#thing-${id}` : `?thing=${id}#thing-${id}`} className="btn plain">
-            {open ? "Close" : "Arrange"}
-            <span className="sr-only">: {label}</span>
+            {open ? "Close" : thing.subject === "quote" ? "Arrange" : "Arrange or share"}
+            <span className="sr-only"> {label}</span>
           </Link>
         </Row>
         {open && <ArrangePanel desk={desk} thing={thing} index={index} label={label} />}

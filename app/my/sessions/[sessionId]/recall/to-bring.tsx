@@ -43,14 +43,14 @@ function BroughtItem({ one: { id, thing, text, whose, readers }, zone }: { one: 
         <p className="words small">{text}</p>
         <Row className="gap-2">
           <span className="small soft">
-            <Time at={thing.at} zone={zone} show="time" />, {whose}
+            <Time at={thing.at} zone={zone} show="time" /> · {whose}
           </span>
           <ShareTag readers={readers} />
         </Row>
         <Row className="gap-2">
           {readers.every(({ audience }) => audience !== "careTeam") && (
             <Link href={`?thing=${thing.id}#thing-${thing.id}`} className="btn plain">
-              Choose who sees it<span className="sr-only">: {text.slice(0, 60)}</span>
+              Choose who sees it<span className="sr-only"> {text.slice(0, 60)}</span>
             </Link>
           )}
           <ActButton change="leave" id={id} of={text.slice(0, 60)} variant="plain">

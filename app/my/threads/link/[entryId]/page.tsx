@@ -9,7 +9,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
-import { placeIn, searched } from "@/lib/core/pages";
+import { placeIn } from "@/lib/core/pages";
+import { searchIn } from "@/lib/core/searches";
 import { findEntry, listEntries } from "@/lib/journal/queries";
 import { entryTitle } from "@/lib/journal/rules";
 import { listLinked } from "@/lib/threads/queries";
@@ -20,7 +21,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<"/my/
   const actor = await requireActor("patient");
   const { entryId } = await params;
   const query = await searchParams;
-  const search = searched.parse(query.q);
+  const search = await searchIn(actor, query);
   const { entry, page, linked } = await orNotFound(
     read(actor, async (db) => {
       const entry = await findEntry(db, entryId);
