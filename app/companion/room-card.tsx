@@ -1,7 +1,6 @@
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/stack";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -47,11 +46,11 @@ export function RoomCard({ room: { patient, welcome, sessions }, isOnly, ...zone
           <Sessions sessions={handedOver} level={isOnly ? 3 : 4} {...zones} />
         </>
       )}
-      <p className="small border-line border-t pt-4">
-        <Link href={`/companion/leave/${patient.id}`} className="soft">
+      <div className="border-line border-t pt-3">
+        <Button variant="plain" href={`/companion/leave/${patient.id}`}>
           Stop being {patient.name}'s companion
-        </Link>
-      </p>
+        </Button>
+      </div>
     </section>
   );
 }

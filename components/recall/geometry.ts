@@ -2,7 +2,7 @@ type Span = { start: Date; end: Date };
 type Point = { at: Date };
 
 /** Where the session begins and ends in the picture, in percent of its width. What came after it lies beyond. */
-export const edges = { start: 7, end: 93, endBefore: 68, last: 96 };
+const edges = { start: 7, end: 93, endBefore: 68, last: 96 };
 
 /** A clock along the picture: the session's hours take most of it, the day after it the rest. Answers in percent of the width. */
 export function clockOf({ start, end }: Span, times: Date[]) {

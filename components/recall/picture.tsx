@@ -5,7 +5,7 @@ import { clockOf, type Mark, marksOf, shortName } from "./geometry";
 type Point = { id: string; at: Date; lane: string; owner: Owner };
 type Props = { span: { start: Date; end: Date; over: boolean }; lanes: Lane[]; things: Point[]; zone: string };
 
-const high = { head: 40, lane: 64, foot: 30 };
+const high = { head: 40, lane: 70, foot: 30 };
 const colour: Record<Owner, string> = {
   you: "var(--recall-you)",
   companion: "var(--recall-companion)",

@@ -32,8 +32,8 @@ export async function letANightPass(portal: Portal) {
   await letDaysPass(portal, 1);
   await asSuperuser(portal, (sql) =>
     sql.query(`begin; set local session_replication_role = replica;
-      update "Session" set "completedAt" = "completedAt" + interval '10 minutes'
-      where kind = 'dosing' and state = 'completed' and "completedAt" > now() - interval '25 hours'; commit`),
+      update "Session" set "completedAt" = now() - interval '23 hours 59 minutes'
+      where kind = 'dosing' and state = 'completed' and "completedAt" > now() - interval '40 hours'; commit`),
   );
 }
 

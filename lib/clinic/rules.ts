@@ -6,6 +6,8 @@ export const bounds = {
   patientIdleMinutes: { min: 15, max: 240 },
   /** Hours after which everybody signs in anew. */
   absoluteHours: { min: 1, max: 24 },
+  /** Minutes after which a companion in the room is gently reminded to look in. */
+  lookInMinutes: { min: 5, max: 60 },
   /** Days after a session for which a companion still sees it. */
   grantDays: { min: 1, max: 90 },
 };

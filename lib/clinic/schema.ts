@@ -18,6 +18,7 @@ export const clinicInput = z.object({
   staffIdleMinutes: within("staffIdleMinutes", (range) => `For staff, enter ${range} minutes`),
   patientIdleMinutes: within("patientIdleMinutes", (range) => `For patients and companions, enter ${range} minutes`),
   absoluteHours: within("absoluteHours", (range) => `Enter ${range} hours`),
+  lookInMinutes: within("lookInMinutes", (range) => `For looking in, enter ${range} minutes`),
   grantDays: within("grantDays", (range) => `Enter ${range} days`),
   releaseAtOnce: z.enum(["yes", "no"], "Choose one").transform((choice) => choice === "yes"),
 });

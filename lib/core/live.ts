@@ -32,6 +32,7 @@ function connect(): Promise<void> {
   if (here.client) return Promise.resolve();
   here.opening ??= open(here).finally(() => {
     here.opening = undefined;
+    if (!here.client && here.listeners.size > 0) void connect();
   });
   return here.opening;
 }
@@ -84,7 +85,7 @@ function wake({ listeners }: Ear, patientId: string | null) {
 }
 
 /** What a stream shows now. `over`: nothing more will come. */
-export type Glance = { over?: boolean };
+type Glance = { over?: boolean };
 
 type Stream<G extends Glance> = { wants: (patientId: string) => boolean; look: () => Promise<G> };
 
@@ -103,9 +104,16 @@ const headers = {
  */
 export function liveStream<G extends Glance>(request: Request, { wants, look }: Stream<G>): Response {
   const words = new TextEncoder();
+  let hasLeft = false;
   let close = () => {};
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    const say = (text: string) => controller.enqueue(words.encode(text));
+    const say = (text: string) => {
+      try {
+        controller.enqueue(words.encode(text));
+      } catch {
+        cancel();
+      }
+    };
     let last = "";
     const looks = spaced(async () => {
       const glance = await look();
@@ -124,14 +132,17 @@ export function liveStream<G extends Glance>(request: Request, { wants, look }: 
       looks.stop();
       clearInterval(heart);
       stop();
-      // The browser may have closed it already.
-      if (controller.desiredSize !== null) controller.close();
+      if (!hasLeft) controller.close();
     };
     request.signal.addEventListener("abort", () => close());
     say("retry: 1000\n\n");
     looks.wake();
   };
-  return new Response(new ReadableStream({ start, cancel: () => close() }), { headers });
+  const cancel = () => {
+    hasLeft = true;
+    close();
+  };
+  return new Response(new ReadableStream({ start, cancel }), { headers });
 }
 
 /** Does the work when woken: at once, at most once in 300 ms, and once more where it was woken meanwhile. What fails is tried with the next wake. */

@@ -36,10 +36,15 @@ export async function listOpenings(db: Db, patientId: string, place: Place): Pro
 async function findNames(db: Db, entries: Entry[]): Promise<Map<string, string>> {
   const ids = [...new Set(entries.flatMap(({ actorId }) => actorId ?? []))];
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(people.map(({ id, name }) => [id, name]));
+  const gone = await db.companionGrant.findMany({
+    where: { companionId: { in: ids }, nameGoneAt: { not: null } },
+    select: { companionId: true },
+  });
+  const nameless = new Set(gone.map(({ companionId }) => companionId));
+  return new Map(people.filter(({ id }) => !nameless.has(id)).map(({ id, name }) => [id, name]));
 }
 
-/** The start of the session by the id of what the act was about: the session itself, a note, or a companion's note. */
+/** The start of the session by the id of what the act was about: the session itself, or something of it. */
 async function findSessionStarts(db: Db, entries: Entry[]): Promise<Map<string, Date>> {
   const ids = entries.flatMap(({ subjectId }) => subjectId ?? []);
   const sessions = await db.session.findMany({
@@ -48,6 +53,9 @@ async function findSessionStarts(db: Db, entries: Entry[]): Promise<Map<string, 
         { id: { in: ids } },
         { notes: { some: { id: { in: ids } } } },
         { companionNotes: { some: { id: { in: ids } } } },
+        { agreements: { some: { id: { in: ids } } } },
+        { quotes: { some: { id: { in: ids } } } },
+        { calls: { some: { id: { in: ids } } } },
       ],
     },
     select: {
@@ -55,11 +63,14 @@ async function findSessionStarts(db: Db, entries: Entry[]): Promise<Map<string, 
       startsAt: true,
       notes: { select: { id: true } },
       companionNotes: { select: { id: true } },
+      agreements: { select: { id: true } },
+      quotes: { select: { id: true } },
+      calls: { select: { id: true } },
     },
   });
   return new Map(
-    sessions.flatMap(({ id, startsAt, notes, companionNotes }) =>
-      [id, ...notes.map((note) => note.id), ...companionNotes.map((note) => note.id)].map((subject): [string, Date] => [
+    sessions.flatMap(({ id, startsAt, ...of }) =>
+      [id, ...Object.values(of).flatMap((rows) => rows.map((row) => row.id))].map((subject): [string, Date] => [
         subject,
         startsAt,
       ]),

@@ -20,6 +20,7 @@ import { listAudiences } from "@/lib/sharing/queries";
 import { makePerson } from "@/prisma/seed/factories";
 import { accept, assign, hoursFromNow, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asSuperuser } from "../support/database";
+import { countStatements } from "../support/statements";
 
 let acting: Actor;
 vi.mock("@/lib/core/actor", async (original) => ({
@@ -146,6 +147,24 @@ test("two companions with different bounds see what each was shown, and nothing 
     expect(await read(actor, (db) => db.companionGrant.count())).toBe(1);
     expect(await read(actor, (db) => db.person.count({ where: { role: "companion" } }))).toBe(1);
   }
+});
+
+test("somebody who is with two people reads two rooms, told apart by name, in as many statements as with one", async () => {
+  const { admin, clinicId, therapist, patient, companion } = await makeTrio();
+  const mika = await makePerson(clinicId, "patient", { name: "Mika" });
+  await assign(admin, mika, therapist);
+  await makeSession(therapist, patient, 20);
+  await makeSession(therapist, mika, 60);
+  await accept(await invite(patient), companion);
+  acting = companion;
+  await CompanionPage();
+  const one = await countStatements(() => CompanionPage());
+  const forMika = { ...invitation, welcome: "Come and sing.", email: `${newId()}@people.test` };
+  await accept(await inviteCompanion(mika, forMika), companion);
+  const page = await text(await CompanionPage());
+  expect(page).toMatch(/The people you are with.*Noor.*With you I can be quiet.*Mika.*Come and sing\./s);
+  expect(page.indexOf("With you I can be quiet")).toBeLessThan(page.indexOf("|Mika|"));
+  expect(await countStatements(() => CompanionPage())).toBe(one);
 });
 
 test("a companion ends their own role: nothing is open to them any more, the patient sees it, and the name stays", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { keepMemory } from "@/lib/companions/memories/commands";
 import { handOverNote, openNote, saveNote } from "@/lib/companions/notes/commands";
-import { openLine } from "@/lib/companions/notes/opening/commands";
+import { openLine, setAside, takeUp } from "@/lib/companions/notes/opening/commands";
 import type { Actor } from "@/lib/core/actor";
 import { formatTime, withClock } from "@/lib/core/clock";
 import { newId, read } from "@/lib/core/db";
@@ -169,6 +169,18 @@ describe("arranging", () => {
     );
     expect(set?.setAsideAt).toBeInstanceOf(Date);
     for (const id of [room.coatId, room.entryId, room.quoteId]) await act(room, "back", id);
+    expect(await textsOf(room)).toHaveLength(4);
+  });
+
+  test("a note that is set aside takes its lines along, and they come back with it", async () => {
+    const room = await fullDesk();
+    await setAside(room.patient, { noteId: room.noteId });
+    const { things, aside, lanes } = await deskOf(room);
+    expect(things.map(({ id }) => id)).toEqual([room.quoteId, room.entryId]);
+    expect(aside).toMatchObject([{ withNote: true }, { withNote: true }]);
+    expect(lanes.map(({ name }) => name)).toEqual(["You", "Ana Reyes"]);
+    await expect(act(room, "back", room.coatId)).rejects.toThrow("whole note is set aside");
+    await takeUp(room.patient, { noteId: room.noteId });
     expect(await textsOf(room)).toHaveLength(4);
   });
 

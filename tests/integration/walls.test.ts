@@ -30,7 +30,7 @@ describe("what each person sees of one patient's record", () => {
 const rowsAbout: [table: string, column: string, row: (world: World) => string | undefined, seers: Who[]][] = [
   ["Person", "id", ({ actors }) => actors.patient.personId, ["patient", "therapist", "admin", "companion"]],
   ["Contact", "personId", ({ actors }) => actors.patient.personId, ["patient", "therapist", "admin"]],
-  ["CompanionGrantSession", "grantId", ({ ids }) => ids.expiredGrant, ["patient"]],
+  ["CompanionGrantSession", "grantId", ({ ids }) => ids.expiredGrant, ["patient", "therapist"]],
   ["Fit", "patientId", ({ actors }) => actors.patient.personId, ["patient"]],
 ];
 

@@ -35,6 +35,7 @@ const clinic = {
   patientIdleMinutes: 60,
   absoluteHours: 12,
   grantDays: 14,
+  lookInMinutes: 15,
   releaseAtOnce: true,
 };
 

@@ -49,6 +49,12 @@ export default async function ClinicPage() {
             label="A companion sees a session for (days after it)"
             hint="Holds for every companion, present ones included."
           />
+          <Amount
+            clinic={clinic}
+            name="lookInMinutes"
+            label="A companion is reminded to look in every (minutes)"
+            hint="A gentle pulse on their screen, without a sound."
+          />
           <RadioGroup
             name="releaseAtOnce"
             legend="Signed notes"

@@ -57,8 +57,6 @@ export async function listStaffCalls(db: Db) {
   }));
 }
 
-export type StaffCallShown = Awaited<ReturnType<typeof listStaffCalls>>[number];
-
 /** The same while a page is open, with whose patients they are about; `over` once the sign-in has ended. */
 export async function findCallsGlance(db: Db, personId: string) {
   const [acting] = await db.$queryRaw<{ id: string | null; treated: string[] | null }[]>`

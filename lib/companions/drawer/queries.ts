@@ -31,7 +31,7 @@ export async function listDrawer(db: Db, patientId: string) {
     where: { id: { in: [...new Set(rows.map(({ sessionId }) => sessionId))] } },
     select: { id: true, kind: true, startsAt: true },
   });
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, DrawerGroup>();
   for (const { id, at, textSealed, openedAt, grant, ...place } of rows.reverse()) {
     const key = `${place.grantId} ${place.sessionId}`;
     const session = sessions.find((one) => one.id === place.sessionId) ?? null;
@@ -42,7 +42,7 @@ export async function listDrawer(db: Db, patientId: string) {
   return [...groups.values()].reverse();
 }
 
-type Group = {
+export type DrawerGroup = {
   grantId: string;
   sessionId: string;
   companionName: string;
@@ -50,5 +50,3 @@ type Group = {
   waits: boolean;
   lines: { id: string; at: Date; text: string }[];
 };
-
-export type DrawerGroup = Group;

@@ -5,7 +5,7 @@ import { isId } from "@/lib/core/fields";
 import type { Prisma } from "@/prisma/generated/client";
 import { standOf } from "./opening/rules";
 
-export { listSharedLines, type SharedLine } from "./shared/queries";
+export { listSharedLines } from "./shared/queries";
 
 export type NoteLine = { id: string; at: Date; text: string };
 

@@ -75,5 +75,3 @@ export async function findRoomGlance(db: Db, sessionId: string, personId: string
   const { startedAt, startsAt, completedAt } = session;
   return { begunAt: startedAt ?? startsAt, isUnderWay: session.state === "inProgress", completedAt, calls };
 }
-
-export type RoomGlance = Awaited<ReturnType<typeof findRoomGlance>>;

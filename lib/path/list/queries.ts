@@ -1,3 +1,4 @@
+import { formerCompanion } from "@/lib/companions/grants/rules";
 import { type Db, joinSql, type Sql, sql } from "@/lib/core/db";
 import { cutPage, type Page, type Place, pageSize } from "@/lib/core/pages";
 import type { Kind, Stretch } from "../rules";
@@ -55,7 +56,7 @@ const branches: Branch[] = [
     at: sql`x."handedOverAt"`,
     where: sql`x."handedOverAt" is not null`,
     ref: sql`x."sessionId"`,
-    label: sql`g."companionName"`,
+    label: sql`case when g."nameGoneAt" is null then g."companionName" else ${formerCompanion} end`,
   },
 ];
 

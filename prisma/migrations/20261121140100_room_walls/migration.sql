@@ -155,6 +155,7 @@ create policy care_team on "RecallItem" for select to portal_app using ("patient
 -- 5. Bounds ------------------------------------------------------------------------------------------------------------
 
 grant insert ("welcomeSealed", "unsent"), update ("welcomeSealed", "unsent", "nameAskedAt", "nameGoneAt") on "CompanionGrant" to portal_app;
+create policy care_team on "CompanionGrantSession" for select to portal_app using ("patientId" in (select treated_patients()));
 grant update ("openedAt") on "DrawerLine" to portal_app;
 create policy patient on "DrawerLine" for select to portal_app using ("patientId" = (select acting_person()));
 create policy patient_opens on "DrawerLine" for update to portal_app using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
@@ -194,10 +195,14 @@ create trigger carry_suspension after insert or update on "Suspension" for each 
 
 -- A companion ends their own role, and may ask that their name goes with it. Answers with the patient, or null where there is nothing to end.
 create function leave_grant(grant_id uuid, ask_name boolean, at timestamptz) returns uuid language sql volatile security definer set search_path = pg_catalog, public as $$
-  update "CompanionGrant" set "endedAt" = at, "nameAskedAt" = case when ask_name then at end
-  where "id" = grant_id and "companionId" = (select a."personId" from acting() a where a."role" = 'companion') and "endedAt" is null
-    and "clinicId" = (select acting_clinic())
-  returning "patientId"
+  with gone as (
+    update "CompanionGrant" set "endedAt" = at, "nameAskedAt" = case when ask_name then at end
+    where "id" = grant_id and "companionId" = (select a."personId" from acting() a where a."role" = 'companion') and "endedAt" is null
+      and "clinicId" = (select acting_clinic())
+    returning "patientId", "companionId"), shut as (
+    update "Share" h set "takenBackAt" = at from gone
+    where h."patientId" = gone."patientId" and h."companionId" = gone."companionId" and h."takenBackAt" is null)
+  select "patientId" from gone
 $$;
 
 -- Access that has ended stays ended; that a name goes from the patient's view may still be agreed.

@@ -15,10 +15,12 @@ import { findPatientRecord, findUnseen } from "@/lib/patients/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { findSession, listChanges, listSessions, type SessionFound } from "@/lib/sessions/queries";
 import { sessionTitle } from "@/lib/sessions/rules";
+import { AgreementCard } from "./agreement-card";
 import { CompanionCard } from "./companion-card";
 import { History } from "./history";
 import { IntentionCard } from "./intention-card";
 import { NotesCard } from "./notes-card";
+import { QuotesCard } from "./quotes/quotes-card";
 import { Steps } from "./steps";
 
 export const metadata = { title: "Session" };
@@ -49,7 +51,7 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
       <CourseLine sessions={sessions} zone={zone} at={at} currentId={sessionId} hrefOf={pathOf} />
       <Moved session={session} zone={zone} />
       <Steps session={session} zone={zone} at={at} />
-      <About {...loaded} session={session} zone={zone} readerId={actor.personId} />
+      <About {...loaded} actor={actor} session={session} zone={zone} />
     </>
   );
 }
@@ -66,9 +68,10 @@ const load = (actor: Actor, session: SessionFound) =>
     return { patient, sessions, companionNotes, changes, fresh: await findUnseen(db, actor.personId, shown) };
   });
 
-type AboutProps = Awaited<ReturnType<typeof load>> & WhenProps;
+type AboutProps = Awaited<ReturnType<typeof load>> & Omit<WhenProps, "readerId"> & { actor: Actor };
 
-function About({ session, patient, sessions, companionNotes, changes, fresh, zone, readerId }: AboutProps) {
+function About({ actor, session, patient, sessions, companionNotes, changes, fresh, zone }: AboutProps) {
+  const readerId = actor.personId;
   const listed = sessions.find(({ id }) => id === session.id);
   const { intention } = session;
   return (
@@ -87,9 +90,11 @@ function About({ session, patient, sessions, companionNotes, changes, fresh, zon
             />
           ))}
           {listed && <NotesCard session={listed} readerId={readerId} />}
+          <QuotesCard actor={actor} session={session} />
         </Stack>
         <Stack gap="large">
           {intention && <IntentionCard intention={intention} zone={zone} isNew={fresh.has(intention.id)} />}
+          <AgreementCard actor={actor} sessionId={session.id} />
           <History changes={changes} zone={zone} />
         </Stack>
       </Columns>

@@ -11,7 +11,9 @@ export function SharedPart({ part, patientName, fresh }: Props) {
   if (part.rows.length === 0) return null;
   return (
     <Card title="The session on one clock" level={3}>
-      <p className="small soft">What {patientName} shares with the care team, and what was said as you wrote it down.</p>
+      <p className="small soft">
+        What {patientName} shares with the care team, and what was said as you wrote it down.
+      </p>
       <ol className="grid gap-4">
         {part.rows.map((thing) => (
           <li key={thing.id} className="grid gap-1">

@@ -1,6 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
+import { Pager } from "@/components/ui/pager";
 import { Row, Stack } from "@/components/ui/stack";
 import { Time } from "@/components/ui/time";
 import type { Desk, Thing } from "@/lib/recall/queries";
@@ -8,14 +10,18 @@ import { layByClockAction } from "./actions";
 import { ThingOnClock } from "./thing";
 import { shortWords } from "./words";
 
-type Props = { desk: Desk; zone: string; chosen: string };
+type Props = { desk: Desk; zone: string; chosen: string; from: number };
 
-/** Everything on the desk, in words, with what one can do with it. */
-export function Clock({ desk, zone, chosen }: Props) {
+const most = 100;
+
+/** The desk in words, at most a hundred things at a time, with what one can do with each. */
+export function Clock({ desk, zone, chosen, from }: Props) {
   const { things, session, arranged } = desk;
-  const over = session.state === "completed" && !arranged;
-  const after = things.findIndex(({ at }) => at > session.end);
-  const end = over ? (after < 0 ? things.length : after) : -1;
+  const start = pageStart(things, chosen, from);
+  const end = endOf(desk);
+  const shown = things.slice(start, start + most);
+  const isLast = start + most >= things.length;
+  const mark = <Ended key="end" at={session.end} zone={zone} />;
   return (
     <Stack>
       <Row>
@@ -27,18 +33,25 @@ export function Clock({ desk, zone, chosen }: Props) {
         )}
       </Row>
       <ol className="recall-clock">
-        <Began desk={desk} zone={zone} />
-        {things.slice(0, end < 0 ? undefined : end).map((thing, index) => (
-          <ThingOnClock key={thing.id} {...{ desk, thing, index, zone }} open={thing.id === chosen} />
-        ))}
-        {over && <Ended at={session.end} zone={zone} />}
-        {end >= 0 &&
-          things
-            .slice(end)
-            .map((thing, index) => (
-              <ThingOnClock key={thing.id} {...{ desk, thing, zone }} index={end + index} open={thing.id === chosen} />
-            ))}
+        {start === 0 && <Began desk={desk} zone={zone} />}
+        {shown.flatMap((thing, at) => [
+          ...(start + at === end ? [mark] : []),
+          <ThingOnClock
+            key={thing.id}
+            {...{ desk, thing, zone }}
+            index={start + at}
+            open={thing.id === chosen}
+            closed={start > 0 ? `?from=${start}` : "?"}
+          />,
+        ])}
+        {isLast && end === things.length && mark}
       </ol>
+      <Pager
+        label="Along the clock"
+        words={["Before", "Further on"]}
+        newer={start > 0 ? `?from=${start - most}` : undefined}
+        older={isLast ? undefined : `?from=${start + most}`}
+      />
       <Row>
         <Button variant="quiet" href="/my/journal/new?kind=fragment">
           Write something down
@@ -46,6 +59,20 @@ export function Clock({ desk, zone, chosen }: Props) {
       </Row>
     </Stack>
   );
+}
+
+/** The page on which the chosen thing lies, else the one asked for. */
+function pageStart(things: Thing[], chosen: string, from: number): number {
+  const at = things.findIndex(({ id }) => id === chosen);
+  const wanted = at >= 0 ? at : Math.min(Math.max(from, 0), things.length - 1);
+  return Math.floor(wanted / most) * most;
+}
+
+/** Before which thing the session ended; none while it lasts, or in an order of the patient's own. */
+function endOf({ things, session, arranged }: Desk): number | null {
+  if (session.state !== "completed" || arranged) return null;
+  const after = things.findIndex(({ at }) => at > session.end);
+  return after < 0 ? things.length : after;
 }
 
 function Began({ desk: { session, intention, things }, zone }: { desk: Desk; zone: string }) {
@@ -70,7 +97,7 @@ const BesideIntention = ({ things, zone }: { things: Thing[]; zone: string }) =>
     <ul className="grid gap-1">
       {things.map((thing) => (
         <li key={thing.id}>
-          <a href={`#thing-${thing.id}`}>{shortWords(thing, zone)}</a>
+          <Link href={`?thing=${thing.id}#thing-${thing.id}`}>{shortWords(thing, zone)}</Link>
         </li>
       ))}
     </ul>

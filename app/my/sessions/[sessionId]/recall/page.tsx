@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: "What we remember" };
 export default async function RecallPage({ params, searchParams }: PageProps<"/my/sessions/[sessionId]/recall">) {
   const actor = await requireActor("patient");
   const { sessionId } = await params;
-  const { thing } = await searchParams;
+  const { thing, from } = await searchParams;
   const { desk, title } = await orNotFound(read(actor, (db) => load(db, actor, sessionId)));
   const zone = actor.timeZone;
   const { session, things, lanes } = desk;
@@ -65,7 +65,12 @@ export default async function RecallPage({ params, searchParams }: PageProps<"/m
               zone={zone}
             />
           </Card>
-          <Clock desk={desk} zone={zone} chosen={typeof thing === "string" ? thing : ""} />
+          <Clock
+            desk={desk}
+            zone={zone}
+            chosen={typeof thing === "string" ? thing : ""}
+            from={Number.parseInt(String(from), 10) || 0}
+          />
         </>
       ) : (
         <NothingYet />

@@ -10,10 +10,10 @@ import { ActButton } from "./act-button";
 import { ArrangePanel } from "./panel";
 import { careTeam, otherDay, shortWords, whose, wordsOf } from "./words";
 
-type Props = { desk: Desk; thing: Thing; index: number; zone: string; open: boolean };
+type Props = { desk: Desk; thing: Thing; index: number; zone: string; open: boolean; closed: string };
 
-/** One thing on the clock: its words, whose they are, who sees them, and what can be done. */
-export function ThingOnClock({ desk, thing, index, zone, open }: Props) {
+/** One thing on the clock: its words, whose they are, who sees them, and what can be done. `closed` is the page's address without it open. */
+export function ThingOnClock({ desk, thing, index, zone, open, closed }: Props) {
   const { id, at, owner, entry, memory, bringAt } = thing;
   const day = otherDay(at, desk.session.start, zone);
   const label = shortWords(thing, zone);
@@ -37,7 +37,7 @@ export function ThingOnClock({ desk, thing, index, zone, open }: Props) {
           <ActButton change={bringAt ? "leave" : "bring"} id={id} of={label} variant="plain">
             {bringAt ? "Leave it out again" : "Bring to integration"}
           </ActButton>
-          <Link href={open ? `?#thing-${id}` : `?thing=${id}#thing-${id}`} className="btn plain">
+          <Link href={`${open ? closed : `?thing=${id}`}#thing-${id}`} className="btn plain">
             {open ? "Close" : thing.subject === "quote" ? "Arrange" : "Arrange or share"}
             <span className="sr-only"> {label}</span>
           </Link>

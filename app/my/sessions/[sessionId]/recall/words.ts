@@ -1,4 +1,4 @@
-import { dayOf, formatDay, formatTime } from "@/lib/core/clock";
+import { dayOf, formatDay } from "@/lib/core/clock";
 import { entryTitle, excerptOf, kindWords } from "@/lib/journal/rules";
 import type { Thing } from "@/lib/recall/queries";
 import { ownerWords } from "@/lib/recall/rules";
@@ -23,5 +23,3 @@ export const careTeam: Reader[] = [{ audience: "careTeam", companionId: null, co
 /** The day, where it is another one than that of the session. */
 export const otherDay = (at: Date, start: Date, zone: string): string =>
   dayOf(at, zone) === dayOf(start, zone) ? "" : formatDay(at, zone);
-
-export const timeOf = formatTime;
