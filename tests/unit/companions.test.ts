@@ -4,7 +4,6 @@ import { lineInstant, presentIn } from "@/lib/companions/lines/rules";
 import { openWithOptions, openWithWords, standOf } from "@/lib/companions/notes/opening/rules";
 import { isEmpty, reasonsNotToWrite, rideHomeKeys, tickFields, ticksOf } from "@/lib/companions/notes/rules";
 import { noteInput } from "@/lib/companions/notes/schema";
-import { loneCompanion, sessionAt } from "@/lib/companions/notes/shared/rules";
 
 const at = (text: string) => new Date(text);
 const zone = "America/New_York";
@@ -119,27 +118,5 @@ describe("what the patient has opened", () => {
   test("with whom to open it is said in the companion's name", () => {
     expect(openWithOptions("Sam").map(({ label }) => label)).toEqual(["On my own", "With Sam", "With my therapist"]);
     expect(openWithWords("companion", "Sam")).toBe("You wanted to open it with Sam.");
-  });
-});
-
-describe("to which session a line belongs whose note is closed to the reader", () => {
-  const dose = { id: "dose", startsAt: at("2026-11-19T19:00:00Z") };
-  const next = { id: "next", startsAt: at("2026-11-20T15:00:00Z") };
-  test.each([
-    ["said in the session", "2026-11-19T20:00:00Z", "dose"],
-    ["said on the way home", "2026-11-20T05:00:00Z", "dose"],
-    ["said shortly before the next", "2026-11-20T14:30:00Z", "next"],
-    ["said before any", "2026-11-01T00:00:00Z", null],
-  ])("%s", (_name, moment, id) => {
-    expect(sessionAt([next, dose], at(moment))?.id ?? null).toBe(id);
-  });
-
-  test("the name is told where one companion alone was let in", () => {
-    const sam = { companionName: "Sam", acceptedAt: dose.startsAt, sessionIds: ["dose"] };
-    const kim = { companionName: "Kim", acceptedAt: dose.startsAt, sessionIds: ["next"] };
-    const lee = { companionName: "Lee", acceptedAt: null, sessionIds: [] };
-    expect(loneCompanion([sam, kim, lee], "dose")).toBe("Sam");
-    expect(loneCompanion([sam, kim, { ...lee, acceptedAt: dose.startsAt }], "dose")).toBeNull();
-    expect(loneCompanion([lee], "dose")).toBeNull();
   });
 });

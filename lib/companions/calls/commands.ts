@@ -25,9 +25,9 @@ async function keepCall(actor: Actor, sessionId: string, { id, at }: Call): Prom
     const { clinicId, personId: authorId } = actor;
     const own = { id, clinicId, patientId: session.patientId, sessionId: session.id, authorId };
     const time = keptTime(at, session, receivedAt, actor.clinicTimeZone);
-    await db.staffCall.createMany({ data: { ...own, at: time, receivedAt }, skipDuplicates: true });
-    const row = await db.staffCall.findFirst({ where: { id, sessionId: session.id, authorId }, select: { id: true } });
-    isKept = row !== null;
+    const { count } = await db.staffCall.createMany({ data: { ...own, at: time, receivedAt }, skipDuplicates: true });
+    const where = { id, sessionId: session.id, authorId };
+    isKept = count === 1 || (await db.staffCall.findFirst({ where, select: { id: true } })) !== null;
     audit({
       patientId: session.patientId,
       subject: "staffCall",

@@ -126,6 +126,17 @@ create policy care_team on "CompanionLine" for select to portal_app using ("pati
 create policy shared_companion on "CompanionLine" for select to portal_app using ("patientId" in (select accompanied_patients())
   and exists (select 1 from "Share" h where h."subjectId" = "CompanionLine"."id" and h."audience" = 'companion'));
 
+-- Of a line that was shared without its note: to which session it belongs, and what the patient calls its author.
+create function notes_of_lines(lines uuid[]) returns table ("lineId" uuid, "sessionId" uuid, "companionName" text)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select l."id", n."sessionId", case when g."nameGoneAt" is null then g."companionName" end
+  from "CompanionLine" l join "CompanionNote" n on n."id" = l."noteId" join "CompanionGrant" g on g."id" = n."grantId"
+  join "Share" h on h."subjectId" = l."id" and h."takenBackAt" is null
+  where l."id" = any (lines) and l."clinicId" = (select acting_clinic()) and n."handedOverAt" is not null
+    and (h."audience" = 'careTeam' and l."patientId" in (select treated_patients())
+      or h."companionId" = (select acting_person()) and l."patientId" in (select accompanied_patients()))
+$$;
+
 grant insert, update ("sealed", "version", "at") on "Memory" to portal_app;
 create policy patient on "Memory" to portal_app using ("patientId" = (select acting_person()))
   with check ("patientId" = (select acting_person()) and exists (select 1 from "CompanionLine" l where l."id" = "Memory"."lineId"));
@@ -168,11 +179,12 @@ begin
   select c.* into g from "CompanionGrant" c join "Session" s on s."id" = session and s."patientId" = c."patientId"
   where c."companionId" = (select a."personId" from acting() a where a."role" = 'companion') and c."clinicId" = (select acting_clinic())
     and c."acceptedAt" is not null and (c."endedAt" is not null or c."suspendedAt" is not null)
-    and (c."scope" = 'course' or exists (select 1 from "CompanionGrantSession" gs where gs."grantId" = c."id" and gs."sessionId" = session))
+    and (c."scope" = 'course' and (select s."endsAt" from "Session" s where s."id" = session) >= c."createdAt"
+      or exists (select 1 from "CompanionGrantSession" gs where gs."grantId" = c."id" and gs."sessionId" = session))
   order by c."createdAt" desc limit 1;
   if g."id" is null or g."unsent" <> 'drawer' then return false; end if;
   -- Only what was written before the access ended, and for seven days.
-  if said_at > coalesce(g."endedAt", g."suspendedAt") or coalesce(g."endedAt", g."suspendedAt") < now() - interval '7 days' then return false; end if;
+  if said_at > least(g."endedAt", g."suspendedAt") or least(g."endedAt", g."suspendedAt") < now() - interval '7 days' then return false; end if;
   insert into "DrawerLine" ("id", "clinicId", "patientId", "sessionId", "grantId", "at", "textSealed", "deliveredAt")
   values (line, g."clinicId", g."patientId", session, g."id", said_at, sealed, at) on conflict do nothing;
   return true;
@@ -252,6 +264,10 @@ begin
   return new;
 end $$;
 
+-- The lines of a note that was opened as a whole are open.
+update "CompanionLine" l set "openedAt" = n."openedAt" from "CompanionNote" n
+  where n."id" = l."noteId" and n."openedAt" is not null and l."openedAt" is null;
+
 -- What was shared with its note is shared line by line from now on.
 insert into "Share" ("id", "clinicId", "patientId", "subject", "subjectId", "audience", "companionId", "sharedAt")
   select gen_random_uuid(), h."clinicId", h."patientId", 'companionLine', l."id", h."audience", h."companionId", h."sharedAt"
@@ -262,11 +278,11 @@ do $$
 declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace
-    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'left_patients', 'grant_dates')
+    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'left_patients', 'notes_of_lines', 'grant_dates')
   loop
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), left_patients(), grant_dates() to portal_app;
+grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), left_patients(), notes_of_lines(uuid[]), grant_dates() to portal_app;
 grant update ("lookInMinutes") on "Clinic" to portal_app;
 alter table "Clinic" add constraint "Clinic_lookIn" check ("lookInMinutes" between 5 and 60);
