@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/core/clock";
 import type { findToday } from "@/lib/today/queries";
 import type { ShareSubject } from "@/prisma/generated/enums";
 
-type Today = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes" | "answers">;
+type Today = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes" | "answers" | "hasDrawer">;
 type News = { id: string; title: string; text: string; label: string; href: string };
 
 export const hasArrived = (today: Today): boolean => newest(today, "UTC") !== undefined;
@@ -28,7 +28,7 @@ export function Arrived({ zone, ...today }: Today & { zone: string }) {
   );
 }
 
-function newest({ notes, companionNotes, answers }: Today, zone: string): News | undefined {
+function newest({ notes, companionNotes, answers, hasDrawer }: Today, zone: string): News | undefined {
   const handed = companionNotes.slice(-1).map(({ id, by, sessionAt }) => ({
     id,
     title: `${by ?? "Your companion"} has handed over notes from ${formatDay(sessionAt, zone)}`,
@@ -50,8 +50,16 @@ function newest({ notes, companionNotes, answers }: Today, zone: string): News |
     label: "Read the note",
     href: `/my/sessions/${sessionId}/note/${id}`,
   }));
-  return [...handed, ...answered, ...written][0];
+  return [...handed, ...answered, ...(hasDrawer ? [drawer] : []), ...written][0];
 }
+
+const drawer: News = {
+  id: "drawer",
+  title: "Words arrived for you",
+  text: "A companion’s device had not sent them when their access ended. They lie in a drawer that only you open.",
+  label: "Open the drawer",
+  href: "/my/companions/drawer",
+};
 
 /** Where a patient finds what they shared. */
 function placeOf(subject: ShareSubject | null, id: string): string {

@@ -18,6 +18,8 @@ export function beholder(page: Page) {
     seen,
     async look(name: string) {
       seen.push(name);
+      // After a link inside the portal the title comes a moment later than the page.
+      await unless(expect(page, name).toHaveTitle(/\S/));
       const { width } = page.viewportSize() ?? { width: 0 };
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`${name} is ${wide} px wide on a screen of ${width}`);

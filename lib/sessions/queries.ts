@@ -53,7 +53,9 @@ export async function listSessions(db: Db, patientId: string) {
     include: {
       intention: { ...intention, select: { ...intention.select, wordings: { ...intention.select.wordings, take: 1 } } },
       notes: { select: { id: true, state: true, authorId: true, format: true, savedAt: true, signedAt: true } },
-      companionNotes: { select: { id: true, authorId: true, handedOverAt: true, openedAt: true } },
+      companionNotes: {
+        select: { id: true, authorId: true, handedOverAt: true, openedAt: true, setAsideAt: true },
+      },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });

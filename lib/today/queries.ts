@@ -16,7 +16,7 @@ const newFor = 3 * 86_400_000;
 export async function findToday(db: Db, patientId: string, at: Date, zone: string) {
   const fit = await findFit(db, patientId);
   const sessions = await listSessions(db, patientId);
-  const { hasGoal, hasCheckedIn, planned } = await findFacts(db, patientId, dayOf(at, zone));
+  const { hasGoal, hasCheckedIn, hasDrawer, planned } = await findFacts(db, patientId, dayOf(at, zone));
   const moment: Moment = {
     at,
     zone,
@@ -25,16 +25,17 @@ export async function findToday(db: Db, patientId: string, at: Date, zone: strin
     sessions: sessions.map((session) => ({ ...session, intention: session.intention?.wordings[0]?.text ?? null })),
   };
   const answers = await listNewAnswers(db, patientId, new Date(at.getTime() - newFor));
-  return { moment, fit, sessions, answers, hasCheckedIn, ...(await findUnopened(db, patientId, sessions)) };
+  return { moment, fit, sessions, answers, hasCheckedIn, hasDrawer, ...(await findUnopened(db, patientId, sessions)) };
 }
 
-type Facts = { hasGoal: boolean; hasCheckedIn: boolean; planned: string[] };
+type Facts = { hasGoal: boolean; hasCheckedIn: boolean; hasDrawer: boolean; planned: string[] };
 
-/** Small facts in one statement: whether a goal is held, whether the day has a check-in, and the slugs of the plan. */
+/** Small facts in one statement: whether a goal is held, the day has a check-in, the drawer something unopened, and the slugs of the plan. */
 async function findFacts(db: Db, patientId: string, day: string): Promise<Facts> {
   const [facts] = await db.$queryRaw<[Facts]>`
     select exists (select 1 from "Goal" where "patientId" = ${patientId}::uuid and "letGoAt" is null) as "hasGoal",
       exists (select 1 from "CheckIn" where "patientId" = ${patientId}::uuid and "day" = ${day}::date) as "hasCheckedIn",
+      exists (select 1 from "DrawerLine" where "patientId" = ${patientId}::uuid and "openedAt" is null) as "hasDrawer",
       array(select "slug" from "PlanItem" where "patientId" = ${patientId}::uuid and "endedAt" is null order by "id") as "planned"`;
   return facts;
 }
@@ -45,7 +46,7 @@ async function findUnopened(db: Db, patientId: string, sessions: SessionInCourse
   );
   const handed = sessions.flatMap(({ id, startsAt, companionNotes }) =>
     companionNotes
-      .filter((note) => note.handedOverAt && !note.openedAt)
+      .filter((note) => note.handedOverAt && !note.openedAt && !note.setAsideAt)
       .map((note) => ({ ...note, sessionId: id, sessionAt: startsAt })),
   );
   const read = await db.auditEntry.findMany({

@@ -12,13 +12,13 @@ export async function listOwnCalls(db: Db, sessionId: string, authorId: string) 
     where: { sessionId, authorId },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: mostShown,
-    select: { id: true, at: true, acknowledgedAt: true, acknowledgedById: true },
+    select: { id: true, at: true, acknowledgedAt: true },
   });
-  const names = await findNames(
-    db,
-    calls.map(({ acknowledgedById }) => acknowledgedById),
-  );
-  return calls.map(({ acknowledgedById, ...call }) => ({ ...call, by: names.get(acknowledgedById ?? "") ?? null }));
+  const answered = calls.filter(({ acknowledgedAt }) => acknowledgedAt).map(({ id }) => id);
+  const names = await db.$queryRaw<{ callId: string; name: string }[]>`
+    select "callId", "name" from names_of_answers(${answered}::uuid[])`;
+  const nameOf = new Map(names.map(({ callId, name }) => [callId, name]));
+  return calls.map((call) => ({ ...call, by: nameOf.get(call.id) ?? null }));
 }
 
 /**

@@ -72,6 +72,13 @@ create policy care_team_acknowledges on "StaffCall" for update to portal_app
   with check ("acknowledgedById" = (select acting_person()) and "acknowledgedAt" is not null);
 create trigger refuse_change before update on "LookIn" for each row execute function refuse_change();
 
+-- Whom a companion sees coming: the name alone of who answered a call of theirs.
+create function names_of_answers(calls uuid[]) returns table ("callId" uuid, "name" text)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select c."id", p."name" from "StaffCall" c join "Person" p on p."id" = c."acknowledgedById"
+  where c."id" = any (calls) and c."authorId" = (select acting_person()) and c."sessionId" in (select granted_sessions())
+$$;
+
 -- Whoever waits for calls and answers is woken. What there is to see, they read for themselves.
 create function wake_room() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
@@ -278,11 +285,11 @@ do $$
 declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace
-    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'left_patients', 'notes_of_lines', 'grant_dates')
+    and p.proname in ('agreement_change', 'wake_room', 'companion_line_lock', 'quote_lock', 'deliver_to_drawer', 'carry_suspension', 'leave_grant', 'left_patients', 'names_of_answers', 'notes_of_lines', 'grant_dates')
   loop
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), left_patients(), notes_of_lines(uuid[]), grant_dates() to portal_app;
+grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz), leave_grant(uuid, boolean, timestamptz), left_patients(), names_of_answers(uuid[]), notes_of_lines(uuid[]), grant_dates() to portal_app;
 grant update ("lookInMinutes") on "Clinic" to portal_app;
 alter table "Clinic" add constraint "Clinic_lookIn" check ("lookInMinutes" between 5 and 60);
