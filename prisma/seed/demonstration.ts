@@ -1,5 +1,6 @@
 import { inviteCompanion } from "@/lib/companions/grants/commands";
 import { openNote } from "@/lib/companions/notes/commands";
+import { shareNote } from "@/lib/companions/notes/sharing/commands";
 import { system } from "@/lib/core/system";
 import { addAction, changeAction, setGoal } from "@/lib/goals/commands";
 import { savePsychotherapyNote } from "@/lib/notes/psychotherapy/commands";
@@ -7,6 +8,7 @@ import { openRecord, readNote } from "@/lib/records/commands";
 import { share } from "@/lib/sharing/commands";
 import { debrief, draft, hold, intend, note, plan, planSoon } from "./course";
 import { acceptGrant, ago, at, type Cast, makeCast } from "./people";
+import { agreed, plannedTogether, quoted } from "./room";
 import { fillSpace } from "./space";
 import { notes, privateThought } from "./words";
 
@@ -73,7 +75,7 @@ async function noor({ ana, noor: patient, sam }: Cast) {
     ],
   });
   await at(10, "19:00", () => openNote(patient, { noteId: shared }));
-  await at(10, "19:10", () => share(patient, { subject: "companionNote", subjectId: shared, audience: "careTeam" }));
+  await at(10, "19:10", () => shareNote(patient, { noteId: shared, withLines: true }));
   await debrief(sam, third, 2, {
     saw: "You smiled several times. Once you lifted your arms as if you took something off.",
     seemed: "Light. You were hungry, and slow in a good way.",
@@ -90,7 +92,11 @@ async function noor({ ana, noor: patient, sam }: Cast) {
     await note(ana, second, 12, notes.secondDose),
   ];
   for (const noteId of signed) await at(10, "19:30", () => readNote(patient, noteId));
-  await fillSpace({ patient, therapist: ana, companion: sam });
+  const people = { patient, therapist: ana, companion: sam };
+  await fillSpace(people);
+  await plannedTogether(people);
+  await agreed(people, fourth, grantId);
+  await quoted(people, third, 2);
   await note(ana, afterSecond, 9, notes.secondIntegration);
   await draft(ana, third, 2, notes.thirdDose);
   await at(9, "18:45", () => savePsychotherapyNote(ana, { sessionId: afterSecond, version: 0, text: privateThought }));

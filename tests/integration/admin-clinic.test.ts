@@ -16,6 +16,7 @@ const typed = (changes: object = {}) => ({
   patientIdleMinutes: "90",
   absoluteHours: "8",
   grantDays: "21",
+  lookInMinutes: "20",
   releaseAtOnce: "no",
   ...changes,
 });

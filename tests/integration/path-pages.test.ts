@@ -15,7 +15,7 @@ import { addAction } from "@/lib/goals/commands";
 import { addTag, linkEntries } from "@/lib/threads/commands";
 import { makePerson } from "@/prisma/seed/factories";
 import { makeTrio } from "../support/companions";
-import { countStatements, renderOnServer } from "../support/statements";
+import { countStatements, fastest, renderOnServer } from "../support/statements";
 
 let acting: Actor;
 vi.mock("@/lib/core/actor", async (original) => ({
@@ -30,31 +30,30 @@ async function space(clinicId: string, count: number) {
   const own = { clinicId, patientId: actor.personId };
   const at = (n: number) => new Date(now().getTime() - n * 3_600_000);
   const ids = Array.from({ length: count }, () => newId());
-  await write(actor, "entry.save", async (db) => {
-    const sealed = (id: string, n: number) =>
-      seal(db, clinicId, id, JSON.stringify({ title: "", text: `Page ${n}`, moods: [] }));
-    const rows = [];
-    for (const [n, id] of ids.entries()) {
-      rows.push({
-        ...own,
-        id,
-        kind: "page" as const,
-        sealed: await sealed(id, n),
-        words: [],
-        at: at(n),
-        savedAt: at(n),
-      });
-    }
-    await db.entry.createMany({ data: rows });
-    const logs = ids.map((_, n) => ({ ...own, id: newId(), slug: "body-walking", at: at(n) }));
-    await db.practiceLog.createMany({ data: logs });
-  });
+  for (let start = 0; start < count; start += 1_000) {
+    const some = ids.slice(start, start + 1_000);
+    await write(actor, "entry.save", async (db) => {
+      const rows = [];
+      for (const [index, id] of some.entries()) {
+        const n = start + index;
+        const sealed = await seal(db, clinicId, id, JSON.stringify({ title: "", text: `Page ${n}`, moods: [] }));
+        rows.push({ ...own, id, kind: "page" as const, sealed, words: [], at: at(n), savedAt: at(n) });
+      }
+      await db.entry.createMany({ data: rows });
+      const logs = some.map((_, index) => ({ ...own, id: newId(), slug: "body-walking", at: at(start + index) }));
+      await db.practiceLog.createMany({ data: logs });
+    });
+  }
   const [first = "", second = ""] = ids;
   const threadId = await addTag(actor, { entryId: first, kind: "image", name: "the coat" });
-  await write(actor, "thread.tag", async (db) => {
-    const places = ids.slice(1).map((entryId) => ({ ...own, id: newId(), threadId, entryId, addedAt: now() }));
-    await db.threadPlace.createMany({ data: places });
-  });
+  for (let start = 1; start < count; start += 1_000) {
+    await write(actor, "thread.tag", async (db) => {
+      const places = ids
+        .slice(start, start + 1_000)
+        .map((entryId) => ({ ...own, id: newId(), threadId, entryId, addedAt: now() }));
+      await db.threadPlace.createMany({ data: places });
+    });
+  }
   await linkEntries(actor, { entryId: first, otherId: second });
   await addAction(actor, { entryId: first, text: "Hang it up" });
   return { actor, first, threadId };
@@ -85,10 +84,8 @@ async function load(page: Page, on: Space, params: object, searchParams: object)
   acting = on.actor;
   const props = { params: Promise.resolve(params), searchParams: Promise.resolve(searchParams) };
   const render = () => renderOnServer(page(props as never));
-  await render();
-  const begun = performance.now();
-  const statements = await countStatements(render);
-  return { statements, time: performance.now() - begun };
+  const time = await fastest(render);
+  return { statements: await countStatements(render), time };
 }
 
 test.each(pages)("%s asks as little, and answers as soon, with 10,000 pages as with 10", async (_name, page, p, q) => {

@@ -96,12 +96,12 @@ function Notes({ notes, zone }: NotesProps) {
   return (
     <Card title="What companions wrote for you">
       <List>
-        {notes.map(({ id, grant, session, openedAt }) => (
+        {notes.map(({ id, grant, session, openedAt, isBegun }) => (
           <ListItem
             key={id}
             aside={
               <Button variant={openedAt ? "plain" : "quiet"} href={`/my/companions/notes/${id}`}>
-                {openedAt ? "Read again" : "Choose a moment"}
+                {openedAt ? "Read again" : isBegun ? "Go on reading" : "Choose a moment"}
               </Button>
             }
           >

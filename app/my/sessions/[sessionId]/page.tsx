@@ -35,6 +35,7 @@ export default async function SessionPage({ params }: PageProps<"/my/sessions/[s
       />
       <IntentionDoor session={session} intention={intention} audience={audience} />
       {session.kind === "dosing" && hasBegun(session) && <ToDesk sessionId={session.id} />}
+      {isAhead(session) && audience.companions.length > 0 && <ToAgreement sessionId={session.id} />}
       <Card title="When and where">
         <Facts items={facts(session, actor)} />
       </Card>
@@ -43,6 +44,20 @@ export default async function SessionPage({ params }: PageProps<"/my/sessions/[s
     </Stack>
   );
 }
+
+const ToAgreement = ({ sessionId }: { sessionId: string }) => (
+  <Card title="What you agree on">
+    <p className="soft max-w-words">
+      Touch, light, phones, the way home: what you and your companion agree on before this session. Your care team sees
+      it.
+    </p>
+    <p>
+      <Button variant="quiet" href={`/my/sessions/${sessionId}/agreement`}>
+        Open the agreement
+      </Button>
+    </p>
+  </Card>
+);
 
 const ToDesk = ({ sessionId }: { sessionId: string }) => (
   <Card title="What we remember">

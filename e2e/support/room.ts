@@ -1,0 +1,106 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { asSuperuser, letDaysPass } from "./clock";
+import { open, signIn } from "./people";
+import type { Portal } from "./server";
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** Somebody of the demonstration, signed in on a phone. */
+export async function onPhone(browser: Browser, portal: Portal, email: string): Promise<Page> {
+  const { page } = await open(browser, portal, phone);
+  await signIn(page, email);
+  return page;
+}
+
+/** Changes rows of a running portal as if it had always been so. */
+export const rewrite = (portal: Portal, statement: string, values: unknown[] = []) =>
+  asSuperuser(portal, async (sql) => {
+    await sql.query("begin; set local session_replication_role = replica");
+    await sql.query(statement, values);
+    await sql.query("commit");
+  });
+
+/** Noor's next dosing session is the one of today, and about to begin. Answers with its id. */
+export async function bringTheSessionToNow(portal: Portal): Promise<string> {
+  await letDaysPass(portal, 19);
+  const [row] = await asSuperuser(portal, async (sql) => {
+    const { rows } = await sql.query<{ id: string }>(
+      `select s.id from "Session" s join "Person" p on p.id = s."patientId"
+       where p.name = 'Noor' and s.kind = 'dosing' and s.state = 'scheduled'`,
+    );
+    return rows;
+  });
+  const id = row?.id ?? "";
+  await rewrite(
+    portal,
+    `update "Session" set "startsAt" = now() - interval '3 minutes', "endsAt" = now() + interval '177 minutes' where id = $1`,
+    [id],
+  );
+  return id;
+}
+
+/** Some minutes pass in a room: everything of it lies back by as much. */
+export async function minutesPass(portal: Portal, sessionId: string, minutes: number): Promise<void> {
+  const by = `interval '${minutes} minutes'`;
+  const sets = (...columns: string[]) => columns.map((column) => `"${column}" = "${column}" - ${by}`).join(", ");
+  await rewrite(portal, `update "Session" set ${sets("startsAt", "endsAt", "startedAt")} where id = $1`, [sessionId]);
+  for (const table of ["LookIn", "Quote"])
+    await rewrite(portal, `update "${table}" set ${sets("at")} where "sessionId" = $1`, [sessionId]);
+  await rewrite(portal, `update "StaffCall" set ${sets("at", "receivedAt", "acknowledgedAt")} where "sessionId" = $1`, [
+    sessionId,
+  ]);
+  await rewrite(
+    portal,
+    `update "CompanionLine" set ${sets("at")} where "noteId" in (select id from "CompanionNote" where "sessionId" = $1)`,
+    [sessionId],
+  );
+}
+
+/** The field of the room. */
+export const field = (page: Page) => page.getByRole("textbox", { name: /They said/ });
+
+/** Writes a line as it is said: a first letter, a pause, the rest. Answers with the instant of the first letter. */
+export async function hear(page: Page, text: string): Promise<Date> {
+  await field(page).pressSequentially(text.slice(0, 1));
+  const first = await page.locator("label[for=said] time").getAttribute("datetime");
+  await page.waitForTimeout(700);
+  await field(page).pressSequentially(text.slice(1));
+  await page.getByRole("button", { name: "Keep", exact: true }).tap();
+  await expect(page.getByRole("region", { name: "What was said" }).getByText(text)).toHaveCount(1);
+  return new Date(first ?? 0);
+}
+
+type Kept = { lines: string[]; looks: number; calls: number };
+
+/** What the database has of a companion's room: when each line was said, in that order, and how often somebody looked in and called. */
+export const keptOf = (portal: Portal, sessionId: string, email: string): Promise<Kept> =>
+  asSuperuser(portal, async (sql) => {
+    const of = async (table: string, column: string, join = "") => {
+      const { rows } = await sql.query<{ at: Date }>(
+        `select x.at from "${table}" x ${join} join "Person" p on p.id = ${column} join "Account" a on a.id = p."accountId"
+         where ${join ? "n" : "x"}."sessionId" = $1 and a.email = $2 and p.role = 'companion' order by x.at, x.id`,
+        [sessionId, email],
+      );
+      return rows.map(({ at }) => at.toISOString());
+    };
+    const lines = await of("CompanionLine", 'n."authorId"', 'join "CompanionNote" n on n.id = x."noteId"');
+    const [looks, calls] = [await of("LookIn", 'x."authorId"'), await of("StaffCall", 'x."authorId"')];
+    return { lines, looks: looks.length, calls: calls.length };
+  });
+
+/** What a device still holds of rooms, as one text; empty when it holds nothing. */
+export const heldOnDevice = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const asked = indexedDB.open("threshold-room", 1);
+        asked.onupgradeneeded = () => asked.result.createObjectStore("kept", { keyPath: "id" });
+        asked.onsuccess = () => {
+          const all = asked.result.transaction("kept").objectStore("kept").count();
+          all.onsuccess = () => {
+            asked.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
