@@ -3,12 +3,12 @@ import { asSuperuser, letDaysPass } from "./clock";
 import { open, signIn } from "./people";
 import type { Portal } from "./server";
 
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-/** Somebody of the demonstration, signed in on a phone. */
-export async function onPhone(browser: Browser, portal: Portal, email: string): Promise<Page> {
+/** Somebody signed in on a phone; with the demonstration's password unless it is another. */
+export async function onPhone(browser: Browser, portal: Portal, email: string, secret?: string): Promise<Page> {
   const { page } = await open(browser, portal, phone);
-  await signIn(page, email);
+  await signIn(page, email, secret);
   return page;
 }
 
@@ -88,7 +88,7 @@ export const keptOf = (portal: Portal, sessionId: string, email: string): Promis
     return { lines, looks: looks.length, calls: calls.length };
   });
 
-/** What a device still holds of rooms, as one text; empty when it holds nothing. */
+/** How many things of rooms a device still holds. */
 export const heldOnDevice = (page: Page) =>
   page.evaluate(
     () =>
@@ -104,3 +104,9 @@ export const heldOnDevice = (page: Page) =>
         };
       }),
   );
+
+/** Which of these words a page has anywhere: in sight, folded away, or in what was sent along with it. */
+export async function foundIn(page: Page, words: string[]): Promise<string[]> {
+  const html = await page.content();
+  return words.filter((one) => html.includes(one));
+}

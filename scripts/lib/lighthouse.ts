@@ -31,7 +31,7 @@ export async function main() {
     await page.waitForURL(/\/(my|quiet)$/);
     const Cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
     const rows: Row[] = [];
-    for (const path of pages) rows.push(await measure(portal.origin + path, path, port, Cookie));
+    for (const path of pages) rows.push(await median(() => measure(portal.origin + path, path, port, Cookie)));
     console.table(rows);
     const low = rows.filter((row) => row.performance < least.performance || row.accessibility < least.accessibility);
     if (low.length) throw new Stop(`Below the limits: ${low.map((row) => row.page).join(", ")}`);
@@ -39,6 +39,12 @@ export async function main() {
     await browser.close();
     await portal.stop();
   }
+}
+
+/** The middle of three runs by performance, as Lighthouse advises. */
+async function median(run: () => Promise<Row>): Promise<Row> {
+  const rows = [await run(), await run(), await run()].sort((a, b) => a.performance - b.performance);
+  return rows[1] as Row;
 }
 
 async function measure(url: string, page: string, port: number, Cookie: string): Promise<Row> {
@@ -54,10 +60,6 @@ async function measure(url: string, page: string, port: number, Cookie: string):
   const { categories, audits } = result.lhr;
   const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
   const value = (name: string) => audits[name]?.numericValue ?? 0;
-  const failing = Object.values(audits).filter(
-    ({ score, scoreDisplayMode }) => score === 0 && scoreDisplayMode === "binary",
-  );
-  if (failing.length) console.log(`${page}: ${failing.map(({ id }) => id).join(", ")}`);
   return {
     page,
     performance: score("performance"),
