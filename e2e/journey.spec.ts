@@ -93,6 +93,8 @@ test("from the clinic's first day to a note that the patient reads", async ({ br
     await therapist.getByRole("button", { name: "Start" }).click();
     await therapist.getByRole("button", { name: "Complete" }).click();
     await expect(therapist.getByRole("button", { name: "Complete" })).toHaveCount(0);
+    await patient.goto("/my");
+    await expect(patient, "the day of a dose is quiet").toHaveURL(/\/quiet$/);
   });
 
   await test.step("the companion writes down what was said and hands it over", async () => {

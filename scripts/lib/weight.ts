@@ -75,9 +75,11 @@ async function weigh(context: BrowserContext, url: string) {
   const bytes = (await Promise.all(bodies)).reduce((total, size) => total + size, 0);
   const links = await page
     .locator("a[href]")
-    .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    .evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href") ?? "", location.href).pathname));
   await page.close();
   return { bytes, links };
 }
 
-const routeOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]");
+/** One practice stands for all. */
+const practice = /(\/practices\/)(?!plan|log|own|new)[a-z-]+(\/|$)/;
+const routeOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]").replace(practice, "$1[slug]$2");
