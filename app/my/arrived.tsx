@@ -10,7 +10,7 @@ type News = { id: string; title: string; text: string; label: string; href: stri
 
 export const hasArrived = (today: Today): boolean => newest(today, "UTC") !== undefined;
 
-/** What reached the patient and is still unopened: the newest of the nearest kind. The rest is one step away. */
+/** What reached the patient lately: the newest of the nearest kind. The rest is one step away. */
 export function Arrived({ zone, ...today }: Today & { zone: string }) {
   const news = newest(today, zone);
   if (!news) return null;

@@ -6,9 +6,9 @@ import { expectKind } from "./words";
 export function beholder(page: Page) {
   const faults: string[] = [];
   const seen: string[] = [];
-  const unless = async (check: Promise<unknown>) => {
+  const unless = async (check: () => Promise<unknown>) => {
     try {
-      await check;
+      await check();
     } catch (fault) {
       faults.push(String((fault as Error).message));
     }
@@ -19,14 +19,14 @@ export function beholder(page: Page) {
     async look(name: string) {
       seen.push(name);
       // After a link inside the portal the title comes a moment later than the page.
-      await unless(expect(page, name).toHaveTitle(/\S/));
+      await unless(async () => await expect(page, name).toHaveTitle(/\S/));
       const { width } = page.viewportSize() ?? { width: 0 };
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`${name} is ${wide} px wide on a screen of ${width}`);
-      await unless(expectKind(page, name));
+      await unless(() => expectKind(page, name));
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await unless(expectAccessible(page, `${name} in ${colorScheme}`));
+        await unless(() => expectAccessible(page, `${name} in ${colorScheme}`));
         await page.screenshot({
           path: test
             .info()
