@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { asSuperuser } from "./support/clock";
 import { beholder } from "./support/look";
-import { accept, linkFor, open, openAs, password } from "./support/people";
+import { accept, linkFor, openAs, password } from "./support/people";
 import {
+  acceptKnown,
   bringTheSessionToNow,
   field,
   foundIn,
@@ -10,10 +11,10 @@ import {
   heldOnDevice,
   keptOf,
   onPhone,
-  phone,
   rewrite,
+  switchTo,
 } from "./support/room";
-import { demoPassword, type Portal, startPortal } from "./support/server";
+import { type Portal, startPortal } from "./support/server";
 
 let portal: Portal;
 let sessionId: string;
@@ -200,7 +201,7 @@ test("a therapist pauses a companion: the same sentence, in the open room, and n
 
 test("a companion who is also a patient of the same clinic sees neither room from the other", async ({ browser }) => {
   const link = await invite({ name: "Jo", email: "patient3@demo.test", unsent: "drawer" });
-  const jo = await acceptKnown(browser, link);
+  const jo = await acceptKnown(browser, portal, link);
   const ofJo = "To keep the door open.";
   const ofNoor = `/companion/sessions/${sessionId}`;
   const said = "Jo hears the rain.";
@@ -238,20 +239,3 @@ test("a companion who is also a patient of the same clinic sees neither room fro
     expect(await foundIn(patient, [ofJo])).toEqual([]);
   });
 });
-
-async function switchTo(page: Page, room: RegExp) {
-  await page.goto("/account");
-  await page.getByRole("button", { name: room }).click();
-  await expect(page).not.toHaveURL(/account/);
-}
-
-/** Accepts with the account that the address has already. */
-async function acceptKnown(browser: Browser, link: string): Promise<Page> {
-  const { page } = await open(browser, portal, phone);
-  await page.goto(link);
-  await page.getByLabel("The password of your account").fill(demoPassword);
-  await page.getByLabel("I have read this, and I keep what I see and hear to myself.").check();
-  await page.getByRole("button", { name: "Yes, I will be there" }).tap();
-  await expect(page).not.toHaveURL(/invitation/);
-  return page;
-}

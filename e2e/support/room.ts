@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { asSuperuser, letDaysPass } from "./clock";
 import { open, signIn } from "./people";
-import type { Portal } from "./server";
+import { demoPassword, type Portal } from "./server";
 
-export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** Somebody signed in on a phone; with the demonstration's password unless it is another. */
 export async function onPhone(browser: Browser, portal: Portal, email: string, secret?: string): Promise<Page> {
@@ -109,4 +109,22 @@ export const heldOnDevice = (page: Page) =>
 export async function foundIn(page: Page, words: string[]): Promise<string[]> {
   const html = await page.content();
   return words.filter((one) => html.includes(one));
+}
+
+/** By the account page: into another of one's rooms. */
+export async function switchTo(page: Page, room: RegExp) {
+  await page.goto("/account");
+  await page.getByRole("button", { name: room }).click();
+  await expect(page).not.toHaveURL(/account/);
+}
+
+/** Accepts an invitation with the account that the address has already. */
+export async function acceptKnown(browser: Browser, portal: Portal, link: string): Promise<Page> {
+  const { page } = await open(browser, portal, phone);
+  await page.goto(link);
+  await page.getByLabel("The password of your account").fill(demoPassword);
+  await page.getByLabel("I have read this, and I keep what I see and hear to myself.").check();
+  await page.getByRole("button", { name: "Yes, I will be there" }).tap();
+  await expect(page).not.toHaveURL(/invitation/);
+  return page;
 }

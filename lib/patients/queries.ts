@@ -115,9 +115,9 @@ export const listNewlyShared = (db: Db, therapistId: string, take = 20): Promise
     join "Person" p on p."id" = h."patientId"
     left join "Contact" c on c."personId" = p."id"
     left join "Intention" i on h."subject" = 'intention' and i."id" = h."subjectId"
-    left join "CompanionLine" l on h."subject" = 'companionLine' and l."id" = h."subjectId"
-    left join "CompanionNote" n on n."id" = coalesce(l."noteId", case when h."subject" = 'companionNote' then h."subjectId" end)
-    left join "Session" s on s."id" = coalesce(i."sessionId", n."sessionId")
+    left join "CompanionNote" n on h."subject" = 'companionNote' and n."id" = h."subjectId"
+    left join lateral (select l."sessionId" from notes_of_lines(array[h."subjectId"]) l limit 1) l on h."subject" = 'companionLine'
+    left join "Session" s on s."id" = coalesce(i."sessionId", n."sessionId", l."sessionId")
     where h."audience" = 'careTeam' and h."takenBackAt" is null
       and not exists (select 1 from "ShareSeen" e where e."personId" = ${therapistId}::uuid and e."subjectId" = h."subjectId")
     order by h."sharedAt" desc, h."id" desc

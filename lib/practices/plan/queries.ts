@@ -65,3 +65,7 @@ export async function findPlan(db: Db, patientId: string): Promise<Plan | null> 
     letGo: items.filter(({ endedAt }) => endedAt),
   };
 }
+
+/** Whether the one who asks may see a patient's plan: the care team while it is shared. */
+export const isPlanShared = async (db: Db, patientId: string): Promise<boolean> =>
+  (await db.plan.count({ where: { patientId } })) > 0;

@@ -11,6 +11,7 @@ import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { listGoals } from "@/lib/goals/queries";
 import { findPatientRecord, findUnseen } from "@/lib/patients/queries";
+import { isPlanShared } from "@/lib/practices/plan/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { listSessions, type SessionInCourse } from "@/lib/sessions/queries";
 import { isOver } from "@/lib/sessions/rules";
@@ -25,16 +26,17 @@ export const metadata = { title: "Record" };
 export default async function RecordPage({ params }: { params: Promise<{ patientId: string }> }) {
   const actor = await requireActor("therapist");
   const patientId = await orNotFound(openRecord(actor, (await params).patientId));
-  const { patient, sessions, goals, lately, fresh, unread } = await read(actor, async (db) => {
+  const { patient, sessions, goals, lately, hasPlan, fresh, unread } = await read(actor, async (db) => {
     const patient = await orNotFound(findPatientRecord(db, patientId, actor));
     const sessions = await listSessions(db, patientId);
     const goals = await listGoals(db, patientId);
     const { rows: lately } = await listLiveShares(db, { patientId, audience: "careTeam" }, {}, 3);
     const shown = [...sessions.flatMap(({ intention }) => intention?.id ?? []), ...goals.map(({ id }) => id)];
     const named = lately.map(({ subjectId }) => subjectId);
+    const hasPlan = await isPlanShared(db, patientId);
     const unread = await findUnseen(db, actor.personId, [...shown, ...named]);
     const fresh = new Set(shown.filter((id) => unread.has(id)));
-    return { patient, sessions, goals, lately, fresh, unread };
+    return { patient, sessions, goals, lately, hasPlan, fresh, unread };
   });
   if (fresh.size > 0) await seeShared(actor, patientId, [...fresh]);
   const [zone, at, plan] = [actor.clinicTimeZone, now(), `/therapist/patients/${patientId}/schedule`];
@@ -55,7 +57,13 @@ export default async function RecordPage({ params }: { params: Promise<{ patient
           <Part title="So far" sessions={sessions.filter(isOver).reverse()} list={list} />
         </Stack>
         <Stack gap="large">
-          <SharedLately shares={lately} fresh={unread} path={`/therapist/patients/${patientId}`} zone={zone} />
+          <SharedLately
+            shares={lately}
+            fresh={unread}
+            hasPlan={hasPlan}
+            path={`/therapist/patients/${patientId}`}
+            zone={zone}
+          />
           {goals.length > 0 && <GoalsCard goals={goals} fresh={fresh} />}
           <ContactCard patient={patient} />
         </Stack>

@@ -6,10 +6,10 @@ import { Time } from "@/components/ui/time";
 import { subjectWords } from "@/lib/sharing/answers/rules";
 import type { Share } from "@/lib/sharing/shown/rules";
 
-type Props = { shares: Share[]; fresh: Set<string>; path: string; zone: string };
+type Props = { shares: Share[]; fresh: Set<string>; hasPlan: boolean; path: string; zone: string };
 
 /** The newest things that a patient shares, by kind and day; their words are a step further. */
-export function SharedLately({ shares, fresh, path, zone }: Props) {
+export function SharedLately({ shares, fresh, hasPlan, path, zone }: Props) {
   return (
     <Card title="Shared lately" level={3} aside={shares.length > 0 && <Link href={`${path}/shared`}>Read</Link>}>
       {shares.length === 0 ? (
@@ -26,9 +26,11 @@ export function SharedLately({ shares, fresh, path, zone }: Props) {
           ))}
         </List>
       )}
-      <p>
-        <Link href={`${path}/plan`}>Plan of practices</Link>
-      </p>
+      {hasPlan && (
+        <p>
+          <Link href={`${path}/plan`}>Plan of practices</Link>
+        </p>
+      )}
     </Card>
   );
 }

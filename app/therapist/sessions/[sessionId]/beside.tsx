@@ -64,12 +64,12 @@ export function Beside({ intention, part, companionNotes, startOf, fresh, patien
 type Note = Awaited<ReturnType<typeof listSharedCompanionNotes>>[number];
 
 /** A line that lies on the clock already is not shown once more with its note. */
-function withoutShownLines(note: Note, part: Props["part"]): Note {
+export function withoutShownLines(note: Note, part: Props["part"]): Note {
   const shown = new Set(part?.rows.map(({ id }) => id));
   return { ...note, lines: note.lines.filter(({ id }) => !shown.has(id)) };
 }
 
-const hasWords = ({ lines, saw, seemed, moved }: Note) => lines.length > 0 || [saw, seemed, moved].some(Boolean);
+export const hasWords = ({ lines, saw, seemed, moved }: Note) => lines.length > 0 || [saw, seemed, moved].some(Boolean);
 
 const shortDay = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone }).format(at);

@@ -12,15 +12,18 @@ import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { findPatientRecord, findUnseen } from "@/lib/patients/queries";
+import { findSharedPart } from "@/lib/recall/shared/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { findSession, listChanges, listSessions, type SessionFound } from "@/lib/sessions/queries";
 import { sessionTitle } from "@/lib/sessions/rules";
 import { AgreementCard } from "./agreement-card";
+import { hasWords, withoutShownLines } from "./beside";
 import { CompanionCard } from "./companion-card";
 import { History } from "./history";
 import { IntentionCard } from "./intention-card";
 import { NotesCard } from "./notes-card";
 import { QuotesCard } from "./quotes/quotes-card";
+import { SharedPart } from "./shared-part";
 import { Steps } from "./steps";
 
 export const metadata = { title: "Session" };
@@ -64,13 +67,17 @@ const load = (actor: Actor, session: SessionFound) =>
     const sessions = await listSessions(db, session.patientId);
     const companionNotes = await listSharedCompanionNotes(db, [session.id]);
     const changes = await listChanges(db, session.id);
-    const shown = [...(session.intention ? [session.intention.id] : []), ...companionNotes.map(({ id }) => id)];
-    return { patient, sessions, companionNotes, changes, fresh: await findUnseen(db, actor.personId, shown) };
+    const found = session.kind === "dosing" ? await findSharedPart(db, actor, session) : null;
+    const part = found && { ...found, rows: found.rows.filter(({ subject }) => subject !== "quote") };
+    const lines = part?.rows.map(({ id }) => id) ?? [];
+    const written = companionNotes.flatMap((note) => [note.id, ...note.lines.map(({ id }) => id)]);
+    const shown = [...(session.intention ? [session.intention.id] : []), ...written, ...lines];
+    return { patient, sessions, companionNotes, part, changes, fresh: await findUnseen(db, actor.personId, shown) };
   });
 
 type AboutProps = Awaited<ReturnType<typeof load>> & Omit<WhenProps, "readerId"> & { actor: Actor };
 
-function About({ actor, session, patient, sessions, companionNotes, changes, fresh, zone }: AboutProps) {
+function About({ actor, session, patient, sessions, companionNotes, part, changes, fresh, zone }: AboutProps) {
   const readerId = actor.personId;
   const listed = sessions.find(({ id }) => id === session.id);
   const { intention } = session;
@@ -79,16 +86,20 @@ function About({ actor, session, patient, sessions, companionNotes, changes, fre
       <h2 className="sr-only">About this session</h2>
       <Columns>
         <Stack gap="large">
-          {companionNotes.map((note, index) => (
-            <CompanionCard
-              key={note.id}
-              id={index === 0 ? "companion" : undefined}
-              note={note}
-              patientName={patient.name}
-              start={session.startedAt ?? session.startsAt}
-              isNew={fresh.has(note.id)}
-            />
-          ))}
+          {part && <SharedPart part={part} patientName={patient.name} fresh={fresh} />}
+          {companionNotes
+            .map((note) => withoutShownLines(note, part))
+            .filter(hasWords)
+            .map((note, index) => (
+              <CompanionCard
+                key={note.id}
+                id={index === 0 ? "companion" : undefined}
+                note={note}
+                patientName={patient.name}
+                start={session.startedAt ?? session.startsAt}
+                isNew={fresh.has(note.id)}
+              />
+            ))}
           {listed && <NotesCard session={listed} readerId={readerId} />}
           <QuotesCard actor={actor} session={session} />
         </Stack>

@@ -61,7 +61,9 @@ export default async function LinePage({ params }: PageProps<"/my/companions/not
             defaultValue={memory?.text}
           />
         </Form>
-        {kept && <SharingPanel actor={actor} subject="memory" subjectId={kept.id} />}
+        {kept && (
+          <SharingPanel actor={actor} subject="memory" subjectId={kept.id} label="Who may read what you remember" />
+        )}
       </Card>
       <Card title="Who may read this line">
         <SharingPanel actor={actor} subject="companionLine" subjectId={line.id} />
