@@ -24,10 +24,13 @@ export default async function WritePage({ params, searchParams }: PageProps<"/my
   if (!isId(entryId)) notFound();
   const { entry, fit, readers, media, waiting } = await load(actor, entryId);
   const waits = waiting.find(({ id }) => id === entryId);
-  if (waits) return <Resting reason={waitingWords(waits.sealedUntil, actor.timeZone)} />;
+  const kept = { entryId, writer: actor.personId, deviceKey: deviceKey(actor.personId) };
+  if (waits) return <Resting reason={waitingWords(waits.sealedUntil, actor.timeZone)} kept={kept} />;
   const reason = entry && reasonNotToWrite(entry);
   if (reason) return <Resting reason={reason} entryId={entryId} />;
   const query = await searchParams;
+  // A page that does not exist yet is begun from the journal, which names its kind.
+  if (!entry && !isKind(query.kind)) notFound();
   const kind = entry?.kind ?? (isKind(query.kind) ? query.kind : "reflection");
   const prompts = promptsOf(kind, fit);
   const prompt = chosenPrompt(query, entry?.promptKey) ?? promptOfDay(prompts, dayOf(now(), actor.timeZone));
