@@ -94,11 +94,11 @@ test("nobody else writes it: staff and companions are refused, other patients fi
   const sensationId = await keepSensation(patient, chest);
   for (const other of [therapist, companion, admin]) {
     const acts = [
-      noteState(other, { state: "settled" }),
-      keepSensation(other, chest),
-      removeSensation(other, { sensationId }),
+      () => noteState(other, { state: "settled" }),
+      () => keepSensation(other, chest),
+      () => removeSensation(other, { sensationId }),
     ];
-    for (const act of acts) await expect(act).rejects.toMatchObject({ code: "refused" });
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ code: "refused" });
   }
   const elsewhere = await makeClinic({ name: "Another clinic" });
   for (const clinic of [clinicId, elsewhere.clinicId]) {

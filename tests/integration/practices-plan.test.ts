@@ -96,11 +96,11 @@ test("the care team works on a plan while it is shared, and it says who added wh
   expect(await planOf(therapist, patient)).toBeNull();
   const second = await itemOf(patient);
   const acts = [
-    addToPlan(therapist, { patientId: patient.personId, slug: "nature-window", rhythm: "" }),
-    changeRhythm(therapist, { itemId: second.id, version: second.version, rhythm: "x" }),
-    letGoOfPractice(therapist, { itemId: second.id }),
+    () => addToPlan(therapist, { patientId: patient.personId, slug: "nature-window", rhythm: "" }),
+    () => changeRhythm(therapist, { itemId: second.id, version: second.version, rhythm: "x" }),
+    () => letGoOfPractice(therapist, { itemId: second.id }),
   ];
-  for (const act of acts) await expect(act).rejects.toMatchObject({ code: "not-found" });
+  for (const act of acts) await expect(act()).rejects.toMatchObject({ code: "not-found" });
   expect(await itemOf(patient)).toMatchObject({ slug: "body-scan", rhythm: "before sleep" });
 });
 
