@@ -7,18 +7,16 @@ import AgreementPage from "@/app/companion/sessions/[sessionId]/agreement/page";
 import SessionPage from "@/app/companion/sessions/[sessionId]/page";
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { changeGrant, endGrant, inviteCompanion } from "@/lib/companions/grants/commands";
-import { listGrantDates } from "@/lib/companions/grants/dates/queries";
-import { agreeToNameGone, leavePatient } from "@/lib/companions/grants/leaving/commands";
-import { findGrant, listGrants } from "@/lib/companions/grants/queries";
+import { leavePatient } from "@/lib/companions/grants/leaving/commands";
+import { findGrant } from "@/lib/companions/grants/queries";
 import { listRooms } from "@/lib/companions/rooms/queries";
 import { suspendGrant } from "@/lib/companions/suspensions/commands";
 import type { Actor } from "@/lib/core/actor";
 import { sha256 } from "@/lib/core/crypto";
 import { newId, read } from "@/lib/core/db";
 import { listSessions } from "@/lib/sessions/queries";
-import { listAudiences } from "@/lib/sharing/queries";
 import { makePerson } from "@/prisma/seed/factories";
-import { accept, assign, hoursFromNow, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
+import { accept, assign, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asSuperuser } from "../support/database";
 import { countStatements } from "../support/statements";
 
@@ -35,7 +33,6 @@ const text = async (page: ReactNode) => {
 };
 const rooms = (companion: Actor) => read(companion, (db) => listRooms(db));
 const grantOf = (patient: Actor, grantId: string) => read(patient, (db) => findGrant(db, grantId));
-const auditOf = (patient: Actor, verb: string) => read(patient, (db) => db.auditEntry.findMany({ where: { verb } }));
 
 const invitation = {
   name: "Sam",
@@ -167,83 +164,6 @@ test("somebody who is with two people reads two rooms, told apart by name, in as
   expect(await countStatements(() => CompanionPage())).toBe(one);
 });
 
-test("a companion ends their own role: nothing is open to them any more, the patient sees it, and the name stays", async () => {
-  const { patient, companion, grantId, sessionId } = await together();
-  await setIntention(patient, sessionId, "To rest.");
-  await leavePatient(companion, { patientId: patient.personId, askName: false });
-  expect(await rooms(companion)).toEqual([]);
-  expect(await read(companion, (db) => db.session.count())).toBe(0);
-  expect(await grantOf(patient, grantId)).toMatchObject({ state: "ended", companionName: "Sam", nameAskedAt: null });
-  expect(await auditOf(patient, "companion.leave")).toMatchObject([
-    { actorId: companion.personId, patientId: patient.personId, subjectId: grantId },
-  ]);
-  await expect(leavePatient(companion, { patientId: patient.personId, askName: true })).rejects.toMatchObject({
-    code: "not-found",
-  });
-  await expect(agreeToNameGone(patient, { grantId })).rejects.toMatchObject({ code: "not-found" });
-});
-
-test("who leaves one patient stays with the other", async () => {
-  const { admin, clinicId, therapist, patient, companion } = await together();
-  const mika = await makePerson(clinicId, "patient", { name: "Mika" });
-  await assign(admin, mika, therapist);
-  await makeSession(therapist, mika, 30);
-  await makeGrant(mika, companion);
-  await leavePatient(companion, { patientId: patient.personId, askName: false });
-  expect((await rooms(companion)).map(({ patient: { name } }) => name)).toEqual(["Mika"]);
-});
-
-test("the name of a companion who left goes only once the patient agrees", async () => {
-  const { patient, companion, grantId, admin } = await together();
-  await leavePatient(companion, { patientId: patient.personId, askName: true });
-  const asked = await grantOf(patient, grantId);
-  expect(asked).toMatchObject({ companionName: "Sam", nameAskedAt: expect.any(Date), nameGoneAt: null });
-  for (const other of [companion, admin]) {
-    await expect(agreeToNameGone(other, { grantId })).rejects.toMatchObject({ code: "refused" });
-  }
-  const stranger = await makePerson(patient.clinicId, "patient");
-  await expect(agreeToNameGone(stranger, { grantId })).rejects.toMatchObject({ code: "not-found" });
-  await agreeToNameGone(patient, { grantId });
-  expect(await grantOf(patient, grantId)).toMatchObject({ companionName: "A former companion" });
-  expect(await read(patient, (db) => listGrants(db, patient.personId))).toMatchObject([
-    { companionName: "A former companion" },
-  ]);
-  const audience = await read(patient, (db) => listAudiences(db, patient.personId, [newId()]));
-  expect(audience(newId())).toEqual({ readers: [], companions: [] });
-  expect(await auditOf(patient, "companion.agreeName")).toMatchObject([{ subjectId: grantId }]);
-  await expect(agreeToNameGone(patient, { grantId })).rejects.toMatchObject({ code: "not-found" });
-});
-
-test("a companion who left and is invited again does not find what was shown before", async () => {
-  const { patient, companion, grantId, sessionId } = await together();
-  await setIntention(patient, sessionId, "To rest.");
-  const { email: _, ...bounds } = { ...invitation, email: "" };
-  await changeGrant(patient, { ...bounds, grantId, version: 1, showsIntention: true });
-  expect((await rooms(companion))[0]?.sessions[0]?.intention).toBe("To rest.");
-  await leavePatient(companion, { patientId: patient.personId, askName: false });
-  await accept(await invite(patient), companion);
-  expect((await rooms(companion))[0]?.sessions[0]).toMatchObject({ id: sessionId, intention: null });
-});
-
-test.each(["patient", "therapist", "admin"] as const)(
-  "a %s cannot end a companion's role in their name",
-  async (role) => {
-    const trio = await together();
-    const leave = leavePatient(trio[role], { patientId: trio.patient.personId, askName: false });
-    await expect(leave).rejects.toMatchObject({ code: "refused" });
-  },
-);
-
-test("another companion, and one of another clinic, end nobody's role", async () => {
-  const { clinicId, patient, companion } = await together();
-  const stranger = await together();
-  for (const other of [await makePerson(clinicId, "companion"), stranger.companion]) {
-    const leave = leavePatient(other, { patientId: patient.personId, askName: false });
-    await expect(leave).rejects.toMatchObject({ code: "not-found" });
-  }
-  expect(await rooms(companion)).toHaveLength(1);
-});
-
 test("somebody who is a patient here and a companion there sees in each room only what belongs to it", async () => {
   const { admin, clinicId, therapist, patient } = await makeTrio();
   const mika = await makePerson(clinicId, "patient", { name: "Mika" });
@@ -274,50 +194,4 @@ test("somebody who is a patient here and a companion there sees in each room onl
   expect(await read(mika, (db) => listSessions(db, patient.personId))).toEqual([]);
   expect(await read(mika, (db) => db.companionGrant.count())).toBe(0);
   expect(await rooms(mika)).toEqual([]);
-});
-
-test("the admin sees that there is access and its dates, by state and page by page, and nobody else does", async () => {
-  const { admin, clinicId, patient, companion, therapist, grantId } = await together(24 * 30);
-  const alex = await makePerson(clinicId, "companion");
-  const ending = await makeGrant(patient, alex, [await makeSession(therapist, patient, -24 * 10)], hoursFromNow(-500));
-  const paused = await makeGrant(patient, await makePerson(clinicId, "companion"));
-  await suspendGrant(therapist, { grantId: paused, reason: "Not safe" });
-  const waiting = await invite(patient);
-  await asSuperuser((sql) =>
-    sql.query(`update "SignIn" set "lastSeenAt" = now() + interval '2 hours' where "personId" = $1`, [
-      companion.personId,
-    ]),
-  );
-  const ids = async (state: "" | "live" | "expiring" | "unused" | "ended", actor = admin) =>
-    (await read(actor, (db) => listGrantDates(db, { state }, {}))).rows.map(({ id }) => id);
-  expect((await ids("")).sort()).toEqual([grantId, ending, paused, waiting].sort());
-  expect((await ids("live")).sort()).toEqual([grantId, ending].sort());
-  expect(await ids("expiring")).toEqual([ending]);
-  expect((await ids("unused")).sort()).toEqual([ending, waiting].sort());
-  expect(await ids("ended")).toEqual([paused]);
-  const [row] = (await read(admin, (db) => listGrantDates(db, { state: "live" }, {}))).rows;
-  expect(Object.keys(row ?? {}).sort()).toEqual([
-    "acceptedAt",
-    "createdAt",
-    "endedAt",
-    "id",
-    "lastUsedAt",
-    "suspended",
-    "until",
-  ]);
-  for (const other of [patient, companion, therapist, (await makeTrio()).admin])
-    expect(await ids("", other)).toEqual([]);
-  expect(await read(admin, (db) => db.companionGrant.count())).toBe(0);
-});
-
-test("the admin turns the pages of companions' access and comes back", async () => {
-  const { admin, patient } = await makeTrio();
-  for (let at = 0; at < 27; at++) await invite(patient);
-  const page = (place: { after?: string; before?: string }) =>
-    read(admin, (db) => listGrantDates(db, { state: "" }, place));
-  const first = await page({});
-  const second = await page({ after: first.after });
-  expect([first.rows.length, second.rows.length, second.after]).toEqual([25, 2, undefined]);
-  const back = await page({ before: second.before });
-  expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
 });
