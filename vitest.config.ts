@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// The machine, its Postgres (tests/support/global-setup.ts) and the clinics of the tests live in three zones, none of them UTC.
+process.env.TZ = process.env.TEST_ZONE ?? "America/St_Johns";
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({

@@ -8,6 +8,7 @@ import {
   longFiles,
   routesOf,
   strangeNames,
+  strayConnections,
   upwardImports,
 } from "./support/floors";
 import { openActions, routes } from "./support/registry";
@@ -35,6 +36,11 @@ const checks: [string, (sources: Sources) => string[], Record<string, string>][]
     "imports make no cycle",
     cycles,
     { "lib/a/rules.ts": `import { b } from "../b/rules";`, "lib/b/rules.ts": `import { a } from "../a/rules";` },
+  ],
+  [
+    "every connection to a database is made in one place",
+    strayConnections,
+    { "lib/notes/queries.ts": `const client = new pg.Client({ connectionString: url });` },
   ],
   ["a noun holds only the agreed files", strangeNames, { "lib/notes/utils.ts": "" }],
   ["no file is longer than 250 lines", longFiles, { "lib/notes/rules.ts": "x\n".repeat(251) }],

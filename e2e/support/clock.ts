@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { Connection } from "@/lib/core/connection";
 import { findPostgres } from "@/scripts/lib/postgres";
 import type { Portal } from "./server";
 
@@ -9,7 +10,7 @@ export async function asSuperuser<T>({ dataDir }: Portal, work: (sql: pg.Client)
   const { postgresPassword } = JSON.parse(readFileSync(path.join(dataDir, "secrets.json"), "utf8"));
   const url = await findPostgres(dataDir, postgresPassword);
   if (!url) throw new Error("No Postgres runs on this data folder.");
-  const client = new pg.Client({ connectionString: url("threshold") });
+  const client = new Connection(url("threshold"));
   await client.connect();
   try {
     return await work(client);

@@ -2,13 +2,20 @@ import { hkdfSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { type AddressError, readAddress } from "./address";
 
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.replace(":", "")), {
     message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`,
     abort: true,
   });
-const database = url("postgres", "postgresql");
+const database = z.string().superRefine((text, context) => {
+  try {
+    readAddress(text);
+  } catch (error) {
+    context.addIssue((error as AddressError).message);
+  }
+});
 const origin = url("http", "https")
   .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), {
     message: "must be an origin without a path, such as https://portal.example.org",

@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import { now } from "./clock";
+import { openPool } from "./connection";
 import { unseal } from "./crypto";
 import { env } from "./env";
 import { log } from "./log";
@@ -27,8 +28,9 @@ const logger = new Logger(({ taskIdentifier }) => (level) => {
 
 /** Starts the worker in this process, with the jobs of the nouns besides its own. Any number of instances may; each job runs once. */
 export async function startWorker(jobs: TaskList = {}): Promise<{ stop(): Promise<void> }> {
+  const pgPool = openPool(env().WORKER_DATABASE_URL, { max: 5 });
   const runner = await run({
-    connectionString: env().WORKER_DATABASE_URL,
+    pgPool,
     taskList: { ...tasks, ...jobs },
     crontab,
     concurrency: 2,
@@ -36,7 +38,7 @@ export async function startWorker(jobs: TaskList = {}): Promise<{ stop(): Promis
     logger,
     pollInterval: 2_000,
   });
-  return { stop: () => runner.stop() };
+  return { stop: () => runner.stop().finally(() => pgPool.end()) };
 }
 
 /** Hands one letter to the mail server and erases its text. Without a mail server it stays in the outbox. */

@@ -1,10 +1,10 @@
 import "server-only";
-import pg from "pg";
+import { Connection } from "./connection";
 import { env } from "./env";
 import { log } from "./log";
 
 type Listener = { wants: (patientId: string) => boolean; wake: () => void };
-type Ear = { listeners: Set<Listener>; client?: pg.Client; opening?: Promise<void>; pulse?: NodeJS.Timeout };
+type Ear = { listeners: Set<Listener>; client?: Connection; opening?: Promise<void>; pulse?: NodeJS.Timeout };
 
 const store = globalThis as { portalEar?: Ear };
 
@@ -38,11 +38,7 @@ function connect(): Promise<void> {
 }
 
 async function open(here: Ear, attempt = 0): Promise<void> {
-  const client = new pg.Client({
-    connectionString: env().APP_DATABASE_URL,
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-  });
+  const client = new Connection(env().APP_DATABASE_URL, { keepAlive: true, connectionTimeoutMillis: 5_000 });
   client.on("notification", ({ payload = "" }) => wake(here, payload));
   client.on("error", () => lost(here, client));
   client.on("end", () => lost(here, client));
@@ -64,7 +60,7 @@ async function open(here: Ear, attempt = 0): Promise<void> {
   if (here.listeners.size === 0) await hangUp();
 }
 
-function lost(here: Ear, client: pg.Client) {
+function lost(here: Ear, client: Connection) {
   if (here.client !== client) return;
   clearInterval(here.pulse);
   here.client = undefined;

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { openPool } from "./connection";
 import { DatabaseFault, withoutValues } from "./errors";
 
 export type Db = Prisma.TransactionClient;
@@ -15,7 +16,7 @@ export function clientFor(url: string): PrismaClient {
   const existing = clients.portalClients.get(url);
   if (existing) return existing;
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    adapter: new PrismaPg(openPool(url, { max: 10 }), { disposeExternalPool: true }),
     errorFormat: "minimal",
   });
   clients.portalClients.set(url, client);

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { assign } from "@/lib/careTeams/commands";
 import type { Actor } from "@/lib/core/actor";
 import { fromLocal, withClock } from "@/lib/core/clock";
@@ -46,10 +47,8 @@ export async function makeCast(password: string) {
   return cast;
 }
 
-const localDay = (days: number) => {
-  const day = new Date(Date.now() - days * 86_400_000);
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(day);
-};
+/** Counted in days of the calendar: one of them has 23 hours, and one 25. */
+const localDay = (days: number) => Temporal.Now.plainDateISO(zone).subtract({ days }).toString();
 
 /** A time on the clinic's clock, some days ago or, when negative, ahead. */
 export const local = (days: number, time: string) => `${localDay(days)}T${time}`;

@@ -4,7 +4,8 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
-import pg from "pg";
+import type pg from "pg";
+import { openPool } from "@/lib/core/connection";
 import { noFilters, openEngine, readMigrations, reasonOf } from "./engine";
 import { Stop } from "./stop";
 
@@ -13,8 +14,7 @@ const unfinished = `finished_at IS NULL AND rolled_back_at IS NULL`;
 /** Applies what is missing of `prisma/migrations`, the first `count` of them when given, as the owner of all tables. */
 export async function applyMigrations(migrateUrl: string, count?: number) {
   // One connection, whose lock a server process that outlived its client keeps until it is done.
-  const options = { max: 1, idleTimeoutMillis: 0, options: "-c role=portal_owner" };
-  const pool = new pg.Pool({ connectionString: migrateUrl, ...options });
+  const pool = openPool(migrateUrl, { max: 1, idleTimeoutMillis: 0, onConnect: becomeOwner });
   try {
     await pool.query("SELECT pg_advisory_lock(hashtext('threshold-migrate'))");
     await closeToPublic(pool);
@@ -30,6 +30,8 @@ export async function applyMigrations(migrateUrl: string, count?: number) {
     await pool.end();
   }
 }
+
+const becomeOwner = async (client: pg.ClientBase) => void (await client.query("SET ROLE portal_owner"));
 
 async function closeToPublic(pool: pg.Pool) {
   for (const kind of ["FUNCTIONS", "TYPES"])

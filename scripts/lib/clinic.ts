@@ -1,28 +1,21 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
 import { deriveSecret, masterKeyFile } from "@/lib/core/env";
 import { type Prepared, unfinishedMark } from "./prepare";
+import { ask } from "./prove";
 import { makeMasterKey, type Secrets, writeSecrets } from "./secrets";
 import { Stop } from "./stop";
 
 export type Clinics = "none" | "demonstration" | "real";
 
 export async function findClinics({ database }: Pick<Prepared, "database">): Promise<Clinics> {
-  const client = new pg.Client({ connectionString: database.as("portal_accounts") });
-  try {
-    await client.connect();
-    const { rows } = await client.query('select "isDemonstration" as demonstration from "Clinic" limit 1');
-    if (rows.length === 0) return "none";
-    return rows[0].demonstration ? "demonstration" : "real";
-  } catch (error) {
-    throw new Stop(
-      `The database is not ready for the portal: ${(error as Error).message}. Give DATABASE_OWNER_URL once.`,
-    );
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const [clinic] = await ask<{ demonstration: boolean }>(
+    database.as("portal_accounts"),
+    'select "isDemonstration" as demonstration from "Clinic" limit 1',
+  );
+  if (!clinic) return "none";
+  return clinic.demonstration ? "demonstration" : "real";
 }
 
 /** Makes the master key's file for a new portal, and answers its path when it did. Never for data that it could not open. */

@@ -1,5 +1,6 @@
+import { changeAddress, readAddress } from "@/lib/core/address";
+import { Connection } from "@/lib/core/connection";
 import type { Settings } from "@/lib/core/env";
-import { withDatabase } from "./migrations";
 import { startPostgres } from "./postgres";
 import { type LoginRole, urlAs } from "./roles";
 import type { Secrets } from "./secrets";
@@ -11,16 +12,39 @@ export async function openDatabase(settings: Settings, secrets: Secrets): Promis
   const as = (url: string) => (role: LoginRole) => urlAs(url, role, secrets.portalSecret);
   const { DATABASE_URL, DATABASE_OWNER_URL } = settings;
   if (DATABASE_URL)
-    return { adminUrl: ownerUrl(DATABASE_URL, DATABASE_OWNER_URL), as: as(DATABASE_URL), stop: async () => undefined };
+    return {
+      adminUrl: await findOwner(DATABASE_URL, DATABASE_OWNER_URL),
+      as: as(DATABASE_URL),
+      stop: async () => undefined,
+    };
 
   const postgres = await startPostgres(settings.DATA_DIR, secrets.postgresPassword);
   const adminUrl = postgres.url("threshold");
   return { adminUrl, as: as(adminUrl), stop: postgres.stop };
 }
 
-function ownerUrl(url: string, owner?: string) {
-  if (!owner) return new URL(url).username.startsWith("portal_") ? undefined : url;
-  return withDatabase(owner, decodeURIComponent(new URL(url).pathname.slice(1)));
+/** The address of somebody who may migrate: the one given, or the one that serves where its user may. An instance may do without. */
+async function findOwner(url: string, owner?: string): Promise<string | undefined> {
+  const { user, database } = readAddress(url);
+  if (owner) return changeAddress(owner, { database });
+  if (user.startsWith("portal_")) return undefined;
+  return user || (await mayMakeRoles(url)) ? url : undefined;
+}
+
+/** Whether the system's own user gets in without a name, as on Debian's socket, and may prepare a database. */
+async function mayMakeRoles(url: string): Promise<boolean> {
+  const client = new Connection(changeAddress(url, { database: "postgres" }));
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      "select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user",
+    );
+    return rows[0].may;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** The three login roles of the running portal, by the names of their variables. */

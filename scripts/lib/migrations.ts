@@ -1,8 +1,13 @@
 import { Logger, runMigrations } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
+import { changeAddress, readAddress } from "@/lib/core/address";
+import { Connection, openPool } from "@/lib/core/connection";
 import { applyMigrations } from "./apply";
-import { preparePublicSchema, prepareRoles, urlAs, withLock } from "./roles";
+import { proveServer } from "./prove";
+import { whyNot } from "./reach";
+import { asOwner, preparePublicSchema, prepareRoles, urlAs, withLock } from "./roles";
 import { Stop } from "./stop";
+import { nameVersion, proveVersion } from "./versions";
 
 type Target = { adminUrl: string; portalSecret: string };
 
@@ -11,37 +16,36 @@ type Target = { adminUrl: string; portalSecret: string };
  * names of the migrations that were applied now. `count` stops after so many of them.
  */
 export async function migrate({ adminUrl, portalSecret }: Target, count?: number): Promise<string[]> {
-  const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
-  await prepareRoles(withDatabase(adminUrl, await maintenanceDatabase(adminUrl, database)), database, portalSecret);
+  const { database } = readAddress(adminUrl);
+  const maintenanceUrl = changeAddress(adminUrl, { database: await maintenanceDatabase(adminUrl, database) });
+  await proveServer(maintenanceUrl);
+  await prepareRoles(maintenanceUrl, database, portalSecret);
   return withLock(adminUrl, async (admin) => {
+    const migrateUrl = urlAs(adminUrl, "portal_migrate", portalSecret);
     await preparePublicSchema(admin);
+    await asOwner(migrateUrl, proveVersion);
     await migrateWorker(admin, database, urlAs(adminUrl, "portal_worker", portalSecret));
-    const applied = await applyMigrations(urlAs(adminUrl, "portal_migrate", portalSecret), count);
+    const applied = await applyMigrations(migrateUrl, count);
+    if (applied.length > 0 && !count) await asOwner(migrateUrl, nameVersion);
     return applied;
   });
 }
 
 export async function dropDatabase(adminUrl: string) {
-  const name = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
-  await withLock(withDatabase(adminUrl, "postgres"), (admin) =>
-    admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`),
+  const { database } = readAddress(adminUrl);
+  await withLock(changeAddress(adminUrl, { database: "postgres" }), (admin) =>
+    admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(database)} WITH (FORCE)`),
   );
 }
 
-export function withDatabase(url: string, database: string) {
-  const target = new URL(url);
-  target.pathname = `/${encodeURIComponent(database)}`;
-  return target.href;
-}
-
 async function maintenanceDatabase(adminUrl: string, database: string) {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new Connection(adminUrl);
   try {
     await client.connect();
     return database;
   } catch (error) {
     if ((error as { code?: string }).code === "3D000") return "postgres";
-    throw new Stop(`The database does not answer: ${(error as Error).message || "no connection"}.`);
+    throw new Stop(whyNot(error, adminUrl));
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -49,8 +53,8 @@ async function maintenanceDatabase(adminUrl: string, database: string) {
 
 async function migrateWorker(admin: pg.Client, database: string, workerUrl: string) {
   const name = admin.escapeIdentifier(database);
-  const pool = new pg.Pool({ connectionString: workerUrl, max: 1 });
-  for (const event of ["error", "connect"] as const) pool.on(event, () => undefined);
+  const pool = openPool(workerUrl, { max: 1 });
+  pool.on("connect", () => undefined);
   // The worker owns its schema and nothing else, so it may make one only now.
   await admin.query(`GRANT CREATE ON DATABASE ${name} TO portal_worker`);
   try {

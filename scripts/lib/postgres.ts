@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import pg from "pg";
+import { Connection } from "@/lib/core/connection";
 import { type Binaries, findBinaries, type Runner, runnerFor } from "./binaries";
 import { Stop } from "./stop";
 
@@ -53,7 +53,7 @@ async function initialise({ dir, password, binaries, runner }: Cluster) {
   const { owner } = runner;
   if (owner) for (const file of [half, passwordFile]) chownSync(file, owner.uid, owner.gid);
   const args = ["--pgdata", half, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`];
-  args.push("--encoding=UTF8", "--locale=C", "--no-instructions");
+  args.push("--encoding=UTF8", "--locale=C", "--no-instructions", "--set=timezone=UTC", "--set=log_timezone=UTC");
   try {
     await promisify(execFile)(...runner.command(binaries.initdb, args), runner.ids);
     renameSync(half, dir);
@@ -115,7 +115,7 @@ async function untilReady(server: ChildProcess, url: string, log: string) {
 /** The connection kept open here holds a lock that dies with this process: a second portal on one folder is refused. */
 async function claim(cluster: Cluster, port: number): Promise<Postgres> {
   const url = urlFor(port, cluster.password);
-  const keeper = new pg.Client({ connectionString: url("postgres") });
+  const keeper = new Connection(url("postgres"));
   keeper.on("error", () => undefined);
   await keeper.connect();
   const { rows } = await keeper.query("select pg_try_advisory_lock(hashtext('threshold')) as mine");
@@ -128,7 +128,7 @@ async function claim(cluster: Cluster, port: number): Promise<Postgres> {
   return { url, stop: () => stop(cluster, keeper) };
 }
 
-async function stop({ dir, binaries, runner }: Cluster, keeper: pg.Client) {
+async function stop({ dir, binaries, runner }: Cluster, keeper: Connection) {
   await keeper.end().catch(() => undefined);
   const args = ["stop", "-D", dir, "-m", "fast", "-w", "-t", "60", "-s"];
   await promisify(execFile)(...runner.command(binaries.pgCtl, args), runner.ids).catch(() => undefined);
@@ -146,8 +146,8 @@ export function killPostgres(dataDir: string) {
 const urlFor = (port: number, password: string) => (database: string) =>
   `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
-async function answers(connectionString: string) {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+async function answers(address: string) {
+  const client = new Connection(address, { connectionTimeoutMillis: 2_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();

@@ -3,13 +3,15 @@ import path from "node:path";
 import { deriveSecret, masterKeyFile, readSettings, type Settings } from "@/lib/core/env";
 import { type Database, openDatabase, serverUrls } from "./database";
 import { dropDatabase, migrate } from "./migrations";
+import { proveOpen, proveWalls } from "./prove";
 import { readSecrets, type Secrets } from "./secrets";
 import { Stop } from "./stop";
+import { proveTimes } from "./times";
 
 export type Prepared = { settings: Settings; secrets: Secrets; database: Database; applied: string[] };
 
 /** Settings, secrets and a migrated database. Whoever calls this stops the database. */
-export async function prepare(): Promise<Prepared> {
+export async function prepare({ leaveTimes = false } = {}): Promise<Prepared> {
   const settings = readSettings();
   const kept = readSecrets(settings.DATA_DIR);
   const secrets = { ...kept, portalSecret: settings.PORTAL_SECRET ?? kept.portalSecret };
@@ -18,6 +20,9 @@ export async function prepare(): Promise<Prepared> {
     const { adminUrl } = database;
     if (existsSync(unfinishedMark(settings.DATA_DIR))) await discardUnfinished(settings, adminUrl);
     const applied = adminUrl ? await migrate({ adminUrl, portalSecret: secrets.portalSecret }) : [];
+    if (!adminUrl) await proveOpen(database);
+    if (adminUrl && !leaveTimes) await proveTimes(database);
+    await proveWalls(database);
     return { settings, secrets, database, applied };
   } catch (error) {
     await database.stop();

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
+import { changeAddress, readAddress } from "@/lib/core/address";
 import { deriveSecret } from "@/lib/core/env";
-import { Stop } from "./stop";
+import { withClient } from "./reach";
 
 export const loginRoles = [
   "portal_migrate",
@@ -16,13 +17,11 @@ export type LoginRole = (typeof loginRoles)[number];
 export const rolePassword = (portalSecret: string, role: LoginRole) =>
   deriveSecret(portalSecret, `database role ${role}`).toString("base64url");
 
-/** Puts the credentials of a role into a URL that names server and database. */
+/** The address of a server and a database with the credentials of a role. */
 export function urlAs(url: string, role: LoginRole, portalSecret: string): string {
-  const target = new URL(url);
-  if (target.username === role && target.password) return url;
-  target.username = role;
-  target.password = rolePassword(portalSecret, role);
-  return target.href;
+  const { user, password } = readAddress(url);
+  const given = user === role && password;
+  return changeAddress(url, { user: role, password: given || rolePassword(portalSecret, role) });
 }
 
 /** Makes the portal's roles and database, or brings them to how they must be. Safe to repeat, on any instance. */
@@ -35,18 +34,18 @@ export async function prepareRoles(adminUrl: string, database: string, portalSec
 
 /** One at a time on this server: several instances may start at once. */
 export async function withLock<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  try {
-    await admin.connect();
-  } catch (error) {
-    throw new Stop(`The database does not answer: ${(error as Error).message || "no connection"}.`);
-  }
-  try {
+  return withClient(adminUrl, async (admin) => {
     await admin.query("select pg_advisory_lock(hashtext('threshold-prepare'))");
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
+    return work(admin);
+  });
+}
+
+/** Does something as the owner of all tables. */
+export async function asOwner<T>(migrateUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(migrateUrl, async (client) => {
+    await client.query("SET ROLE portal_owner");
+    return work(client);
+  });
 }
 
 async function createRoles(admin: pg.Client, portalSecret: string) {

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test, vi } from "vitest";
+import { GET as getFile } from "@/app/api/book/[bookId]/[file]/route";
+import { GET as getStage } from "@/app/api/book/[bookId]/route";
 import { bindBook } from "@/lib/book/binding/commands";
 import { askForBook, downloadBook } from "@/lib/book/commands";
 import { findBook, findLatestBook } from "@/lib/book/queries";
@@ -20,7 +22,7 @@ import { share } from "@/lib/sharing/commands";
 import { makeClinic, makePerson, signedIn } from "@/prisma/seed/factories";
 import { makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asSuperuser } from "../support/database";
-import { liveThrough, page, write } from "../support/life";
+import { liveThrough, write } from "../support/life";
 import { draft, makePractice } from "../support/notes";
 
 const acting = vi.hoisted(() => ({ actor: null as Actor | null, origin: "same-origin" }));

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { expect, inject, test } from "vitest";
+import { changeAddress } from "@/lib/core/address";
 import { diffMigrations } from "@/scripts/lib/drift";
 import { readMigrations, readSchema } from "@/scripts/lib/engine";
-import { migrate, withDatabase } from "@/scripts/lib/migrations";
+import { migrate } from "@/scripts/lib/migrations";
 import { asAdmin, asSuperuser } from "../support/database";
 
 test("the migrations lead to what prisma/schema says", async () => {
@@ -18,7 +19,7 @@ test("a table that no migration makes is noticed", async () => {
 test("a database brought up one migration at a time equals one made at once", async () => {
   const name = `steps_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
-  const target = { adminUrl: withDatabase(adminUrl, name), portalSecret };
+  const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
   const names = readMigrations().migrationDirectories.map((directory) => directory.path);
   for (const [index, migration] of names.entries()) expect(await migrate(target, index + 1)).toEqual([migration]);
 
@@ -30,7 +31,7 @@ test("a database brought up one migration at a time equals one made at once", as
 test("a migration that was cut off half-way is applied again", async () => {
   const name = `cut_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
-  const target = { adminUrl: withDatabase(adminUrl, name), portalSecret };
+  const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
   const [, second] = readMigrations().migrationDirectories.map((directory) => directory.path);
   await migrate(target, 1);
   await asAdmin(name, (admin) =>
@@ -45,9 +46,9 @@ test("a migration that was cut off half-way is applied again", async () => {
 test("migrating twice changes nothing", async () => {
   const { adminUrl, portalSecret } = inject("postgres");
   const before = await asSuperuser(describeDatabase);
-  expect(await migrate({ adminUrl: withDatabase(adminUrl, process.env.TEST_DATABASE ?? ""), portalSecret })).toEqual(
-    [],
-  );
+  expect(
+    await migrate({ adminUrl: changeAddress(adminUrl, { database: process.env.TEST_DATABASE }), portalSecret }),
+  ).toEqual([]);
   expect(await asSuperuser(describeDatabase)).toEqual(before);
 });
 

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { inject } from "vitest";
+import { changeAddress } from "@/lib/core/address";
+import { Connection } from "@/lib/core/connection";
 import { serverUrls } from "@/scripts/lib/database";
-import { withDatabase } from "@/scripts/lib/migrations";
 import { grantDatabase, type LoginRole, urlAs } from "@/scripts/lib/roles";
 
 declare module "vitest" {
@@ -25,7 +26,7 @@ export async function cloneDatabase(): Promise<string> {
 /** Points every variable of the server at one database. */
 export function pointAt(name: string) {
   const { adminUrl, portalSecret } = inject("postgres");
-  const as = (role: LoginRole) => urlAs(withDatabase(adminUrl, name), role, portalSecret);
+  const as = (role: LoginRole) => urlAs(changeAddress(adminUrl, { database: name }), role, portalSecret);
   Object.assign(process.env, serverUrls({ as }), { PORTAL_SECRET: portalSecret, TEST_DATABASE: name });
 }
 
@@ -37,14 +38,14 @@ export async function asRole<T>(role: LoginRole, work: (client: pg.Client) => Pr
 /** Where a login role finds the database of this test. */
 export function urlOf(role: LoginRole) {
   const { adminUrl, portalSecret } = inject("postgres");
-  return urlAs(withDatabase(adminUrl, testDatabase()), role, portalSecret);
+  return urlAs(changeAddress(adminUrl, { database: testDatabase() }), role, portalSecret);
 }
 
 /** Plain SQL as the superuser, whom no policy binds: to look at what is really there. */
 export const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>) => asAdmin(testDatabase(), work);
 
 export const asAdmin = <T>(database: string, work: (client: pg.Client) => Promise<T>) =>
-  connected(withDatabase(inject("postgres").adminUrl, database), work);
+  connected(changeAddress(inject("postgres").adminUrl, { database }), work);
 
 function testDatabase() {
   const name = process.env.TEST_DATABASE;
@@ -52,8 +53,8 @@ function testDatabase() {
   return name;
 }
 
-async function connected<T>(connectionString: string, work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString });
+async function connected<T>(address: string, work: (client: pg.Client) => Promise<T>) {
+  const client = new Connection(address);
   await client.connect();
   try {
     return await work(client);

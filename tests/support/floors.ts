@@ -30,6 +30,14 @@ export function clinicalImportsOfUi(sources: Sources): string[] {
     .map(show);
 }
 
+/** Every connection is made in one place, which sees to its time zone and to whom the server takes it for. */
+export function strayConnections(sources: Sources): string[] {
+  const own = /\bpg\.(Client|Pool)\(|\bconnectionString\b|new PrismaPg\((?!openPool\(|pool\))/;
+  return [...sources]
+    .filter(([file, text]) => file !== "lib/core/connection.ts" && own.test(text))
+    .map(([file]) => `${file} makes a connection of its own`);
+}
+
 /** Work without a person, and the client of the database itself, are for few. */
 export function forbiddenDoors(sources: Sources): string[] {
   const doors: Record<string, RegExp> = {

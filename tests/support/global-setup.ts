@@ -22,7 +22,8 @@ export default async function setup(project: TestProject) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
   const portalSecret = "a secret that only the tests know, and long enough";
-  const postgres = await startPostgres(dir, "tests", forgetful);
+  const zone = process.env.TEST_DATABASE_ZONE ?? "Asia/Kathmandu";
+  const postgres = await startPostgres(dir, "tests", [...forgetful, "-c", `timezone=${zone}`]);
   await migrate({ adminUrl: postgres.url("template_portal"), portalSecret });
   project.provide("postgres", { adminUrl: postgres.url("postgres"), portalSecret, template: "template_portal" });
   return async () => {

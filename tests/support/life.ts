@@ -2,7 +2,6 @@ import sharp from "sharp";
 import { keepSensation, noteState } from "@/lib/body/commands";
 import { keepCheckIn } from "@/lib/checkIns/commands";
 import type { Actor } from "@/lib/core/actor";
-import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/db";
 import { addAction, setGoal } from "@/lib/goals/commands";
 import { putAway, saveEntry } from "@/lib/journal/commands";

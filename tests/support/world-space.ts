@@ -106,7 +106,7 @@ async function practices({ actors }: World, add: Add) {
 
 async function body(add: Add) {
   for (const [at, name] of ["ownCheckIn", "sharedCheckIn", "companionCheckIn"].entries()) {
-    await add(name, "CheckIn", { day: dateOf(at + 1), at: ago(at + 1), mood: 3 });
+    await add(name, "CheckIn", { day: dateOf(at + 2), at: ago(at + 2), mood: 3 });
   }
   await add("stateCheck", "StateCheck", { state: "settled", at: ago(1) });
   const sensation = { side: "front", place: "chest", sealed: "v1.x", at: ago(1) };

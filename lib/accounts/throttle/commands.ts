@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { openPool } from "@/lib/core/connection";
 import { deriveSecret, env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
-import { fault } from "@/lib/core/log";
 import { type Limit, waitWords } from "./rules";
 
 type Turn = { limit: Limit; key: string };
@@ -44,7 +44,7 @@ async function consume(limit: Limit, key: string): Promise<number> {
 const kept = globalThis as { portalThrottle?: { pool: pg.Pool; limiters: Map<string, RateLimiterPostgres> } };
 
 function limiter({ name, points, minutes }: Limit): RateLimiterPostgres {
-  kept.portalThrottle ??= { pool: openPool(), limiters: new Map() };
+  kept.portalThrottle ??= { pool: openCounts(), limiters: new Map() };
   const { pool, limiters } = kept.portalThrottle;
   const existing = limiters.get(name);
   if (existing) return existing;
@@ -61,14 +61,8 @@ function limiter({ name, points, minutes }: Limit): RateLimiterPostgres {
   return made;
 }
 
-/** An idle connection that breaks is replaced by the next try; unheard, its error would end the process. */
-const openPool = () =>
-  new pg.Pool({
-    connectionString: env().ACCOUNTS_DATABASE_URL,
-    max: 3,
-    allowExitOnIdle: true,
-    idleTimeoutMillis: 5_000,
-  }).on("error", fault);
+const openCounts = () =>
+  openPool(env().ACCOUNTS_DATABASE_URL, { max: 3, allowExitOnIdle: true, idleTimeoutMillis: 5_000 });
 
 const hashed = ({ name }: Limit, key: string) =>
   createHmac("sha256", deriveSecret(env().PORTAL_SECRET, "throttle keys")).update(`${name}:${key}`).digest("base64url");

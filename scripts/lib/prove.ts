@@ -1,0 +1,77 @@
+import { type Database, serverUrls } from "./database";
+import { withClient } from "./reach";
+import { Stop } from "./stop";
+import { proveVersion } from "./versions";
+
+type Server = { version: number; encoding: string; standby: boolean };
+
+const oldest = 15;
+
+/** Asks a server what it is, before anything is made in it. */
+export async function proveServer(address: string) {
+  const [server] = await ask<Server>(
+    address,
+    `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
+       pg_is_in_recovery() as standby from pg_database where datname = current_database()`,
+  );
+  if (!server) return;
+  const { version, encoding, standby } = server;
+  if (version < oldest * 10_000)
+    throw new Stop(`This Postgres is version ${Math.floor(version / 10_000)}. The portal needs ${oldest} or newer.`);
+  if (standby)
+    throw new Stop(
+      "This Postgres is a standby and takes no writes. Write the address of the primary into DATABASE_URL.",
+    );
+  if (encoding !== "UTF8")
+    throw new Stop(
+      `This database has the encoding ${encoding}, which cannot hold everybody's letters. Make one with  CREATE DATABASE threshold ENCODING 'UTF8' TEMPLATE template0`,
+    );
+}
+
+/**
+ * Asks the server, on every pool that will serve, who the portal is to it, and whether every table has its wall. Nothing is served
+ * where an answer is wrong.
+ */
+export async function proveWalls(database: Pick<Database, "as">) {
+  // Connecting proves the role itself.
+  for (const address of Object.values(serverUrls(database))) await ask(address, "select");
+  const { APP_DATABASE_URL } = serverUrls(database);
+  const [owner] = await ask<{ power: string }>(APP_DATABASE_URL, ownersPower);
+  if (owner)
+    throw new Stop(
+      `The database's role portal_owner was given ${owner.power}, which it must not have: run  ALTER ROLE portal_owner NO${owner.power}`,
+    );
+  const open = await ask<{ name: string }>(APP_DATABASE_URL, openTables);
+  if (open[0])
+    throw new Stop(
+      `Row-level security is switched off for the table ${open[0].name}. Nothing is served like that: run  ALTER TABLE "${open[0].name}" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
+    );
+}
+
+/** On an instance that only serves: the data is of this version, and somebody who may migrate has looked at its times. */
+export async function proveOpen(database: Pick<Database, "as">) {
+  const address = database.as("portal_accounts");
+  await withClient(address, proveVersion);
+  const [there] = await ask<{ ready: boolean }>(address, `select to_regclass('"Installation"') is not null as ready`);
+  const [proof] = there?.ready
+    ? await ask(address, 'select from "Installation" where "timesProvenAt" is not null')
+    : [];
+  if (!proof)
+    throw new Stop(
+      "This database is not prepared for this version. Run  npm run migrate  once, with DATABASE_OWNER_URL.",
+    );
+}
+
+const ownersPower = `
+  select case when rolsuper then 'SUPERUSER' when rolbypassrls then 'BYPASSRLS' else 'LOGIN' end as power
+  from pg_roles where rolname = 'portal_owner' and (rolsuper or rolbypassrls or rolcanlogin)`;
+
+const openTables = `
+  select c.relname::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations'
+    and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`;
+
+/** One question on a connection of its own. */
+export async function ask<Row extends object>(address: string, text: string): Promise<Row[]> {
+  return withClient(address, async (client) => (await client.query<Row>(text)).rows);
+}

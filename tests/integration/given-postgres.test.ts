@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeAddress, readAddress } from "@/lib/core/address";
+import { type Connection, openPool } from "@/lib/core/connection";
+import { clientFor, closeClients, transaction } from "@/lib/core/prisma";
+import { bySocket, type Cluster, connected, startCluster, startOn } from "../support/cluster";
+
+let cluster: Cluster;
+let DATABASE_URL: string;
+
+beforeAll(async () => {
+  cluster = await startCluster("timezone=America/New_York");
+  DATABASE_URL = cluster.url("threshold");
+  await startOn({ DATABASE_URL });
+});
+
+afterAll(async () => {
+  await closeClients();
+  await cluster.stop();
+});
+
+const whoAmI = (address: string) =>
+  connected(address, async (client) => (await client.query("select current_user as name")).rows[0].name);
+
+test("every form of an address leads to the portal's own roles", async () => {
+  const { port } = readAddress(DATABASE_URL);
+  const asOwner = `user=postgres&password=tests&port=${port}`;
+  for (const address of [
+    DATABASE_URL,
+    bySocket(cluster, "threshold"),
+    `postgresql:///threshold?host=${cluster.dir}&${asOwner}`,
+    `postgresql://postgres:tests@/threshold?host=${cluster.dir}&port=${port}`,
+    `postgresql://postgres:tests@${encodeURIComponent(cluster.dir)}:${port}/threshold`,
+    `postgresql://127.0.0.1/threshold?${asOwner}`,
+  ]) {
+    const database = await startOn({ DATABASE_URL: address });
+    for (const role of ["portal_app", "portal_accounts", "portal_worker"] as const)
+      expect(await whoAmI(database.as(role)), address).toBe(role);
+  }
+});
+
+test("an instance that only serves needs no owner's address", async () => {
+  const { host, port } = readAddress(DATABASE_URL);
+  const database = await startOn({ DATABASE_URL: `postgresql://${host}:${port}/threshold` });
+  expect(database.adminUrl).toBeUndefined();
+  expect(await whoAmI(database.as("portal_app"))).toBe("portal_app");
+});
+
+const spoiled: [string, string, string, string][] = [
+  [
+    "becomes somebody else",
+    "alter role portal_app set role = portal_owner; grant portal_owner to portal_app",
+    "revoke portal_owner from portal_app; alter role portal_app reset role",
+    "let the portal in as portal_owner",
+  ],
+  [
+    "is a superuser",
+    "alter role portal_app superuser",
+    "alter role portal_app nosuperuser",
+    "portal_app was given SUPERUSER",
+  ],
+  [
+    "bypasses the policies",
+    "alter role portal_accounts bypassrls",
+    "alter role portal_accounts nobypassrls",
+    "portal_accounts was given BYPASSRLS",
+  ],
+  [
+    "may make roles",
+    "alter role portal_worker createrole",
+    "alter role portal_worker nocreaterole",
+    "portal_worker was given CREATEROLE",
+  ],
+  [
+    "is a member of the owner",
+    "grant portal_owner to portal_app",
+    "revoke portal_owner from portal_app",
+    "member of portal_owner",
+  ],
+  [
+    "may read everything",
+    "grant pg_read_all_data to portal_app",
+    "revoke pg_read_all_data from portal_app",
+    "member of pg_read_all_data",
+  ],
+  [
+    "owns the database",
+    "alter database threshold owner to portal_app",
+    "alter database threshold owner to postgres",
+    "member of pg_database_owner",
+  ],
+  [
+    "owns a table",
+    'alter table "Goal" owner to portal_app',
+    'alter table "Goal" owner to portal_owner',
+    "owns the table Goal",
+  ],
+  [
+    "has the triggers switched off",
+    "alter role portal_app set session_replication_role = replica",
+    "alter role portal_app reset session_replication_role",
+    "triggers are switched off",
+  ],
+  [
+    "has an owner that bypasses the policies",
+    "alter role portal_owner bypassrls",
+    "alter role portal_owner nobypassrls",
+    "portal_owner was given BYPASSRLS",
+  ],
+  [
+    "meets a table without its wall",
+    'alter table "Entry" disable row level security',
+    'alter table "Entry" enable row level security',
+    "switched off for the table Entry",
+  ],
+  [
+    "meets a table whose owner walks past the wall",
+    'alter table "Entry" no force row level security',
+    'alter table "Entry" force row level security',
+    "switched off for the table Entry",
+  ],
+];
+
+test.each(spoiled)(
+  "where a role %s, nothing is served, and the terminal says which",
+  async (_what, spoil, mend, words) => {
+    await cluster.sql("threshold", (sql) => sql.query(spoil));
+    try {
+      await expect(startOn({ DATABASE_URL })).rejects.toMatchObject({
+        name: "Stop",
+        message: expect.stringContaining(words),
+      });
+    } finally {
+      await cluster.sql("threshold", (sql) => sql.query(mend));
+    }
+    await startOn({ DATABASE_URL });
+  },
+);
+
+test("a running portal's next connection is refused too, once its role was given more", async () => {
+  const pool = openPool((await startOn({ DATABASE_URL })).as("portal_app"));
+  await cluster.sql("threshold", (sql) => sql.query("alter role portal_app bypassrls"));
+  await expect(pool.query("select")).rejects.toThrow("portal_app was given BYPASSRLS");
+  await cluster.sql("threshold", (sql) => sql.query("alter role portal_app nobypassrls"));
+  await pool.query("select");
+  await pool.end();
+});
+
+test("whatever cluster, database, role and environment say, a moment is the same for the portal and for Postgres", async () => {
+  await cluster.sql("threshold", (sql) =>
+    sql.query(`alter database threshold set timezone = 'Asia/Kolkata'; alter role portal_app set timezone = 'Asia/Tokyo';
+      alter role portal_app in database threshold set datestyle = 'German'; alter role portal_app set intervalstyle = 'iso_8601';
+      alter role portal_app set search_path = pg_catalog; alter role portal_app set bytea_output = 'escape'`),
+  );
+  const at = new Date("2026-07-01T12:34:56.789Z");
+  const address = (await startOn({ DATABASE_URL })).as("portal_app");
+  const [row] = await transaction(
+    clientFor(address),
+    (db) =>
+      db.$queryRaw<{ back: Date; stored: number; ours: number; theirs: Date }[]>`
+      select ${at}::timestamptz as back, extract(epoch from ${at}::timestamptz)::float8 as stored,
+        extract(epoch from now())::float8 as ours, now() as theirs, 'x'::bytea as bytes, interval '1 day' = '24:00:00' as day`,
+  );
+  expect(row?.back).toEqual(at);
+  expect(row?.stored).toBe(at.getTime() / 1_000);
+  expect(Math.abs((row?.theirs.getTime() ?? 0) / 1_000 - (row?.ours ?? 0))).toBeLessThan(0.01);
+});
+
+test("a zone that is changed under an open connection, and the next one, change nothing", async () => {
+  const zoneOf = async (pool: { query: Connection["query"] }) => (await pool.query("show timezone")).rows[0].TimeZone;
+  const pool = openPool((await startOn({ DATABASE_URL })).as("portal_worker"), { max: 1 });
+  expect(await zoneOf(pool as never)).toBe("UTC");
+  await cluster.sql("postgres", async (sql) => {
+    await sql.query("alter role portal_worker set timezone = 'Europe/Vienna'");
+    await sql.query("alter system set timezone = 'Europe/Vienna'");
+    await sql.query("select pg_reload_conf()");
+  });
+  expect(await zoneOf(pool as never)).toBe("UTC");
+  await pool.end();
+  expect(await connected((await startOn({ DATABASE_URL })).as("portal_worker"), zoneOf as never)).toBe("UTC");
+});
+
+test("an owner without superuser's rights prepares the database", async () => {
+  await cluster.sql("postgres", async (sql) => {
+    await sql.query("create role clinic login password 'owner' createrole createdb");
+    for (const role of ["owner", "migrate", "app", "accounts", "worker", "auditor", "backup"])
+      await sql.query(`grant portal_${role} to clinic with admin option`);
+  });
+  const owned = changeAddress(DATABASE_URL, { user: "clinic", password: "owner", database: "second" });
+  const database = await startOn({ DATABASE_URL: owned });
+  expect(await whoAmI(database.as("portal_app"))).toBe("portal_app");
+});
+
+test("a database that cannot hold everybody's letters is refused", async () => {
+  await cluster.sql("postgres", (sql) =>
+    sql.query("create database latin encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'"),
+  );
+  await expect(startOn({ DATABASE_URL: cluster.url("latin") })).rejects.toThrow("has the encoding LATIN1");
+});
+
+test.each([
+  ["a port where nobody listens", { port: "1" }, "No Postgres answers at 127.0.0.1:1"],
+  ["a folder without a socket", { host: "/nowhere" }, "No Postgres answers at /nowhere/.s.PGSQL"],
+  ["a wrong password", { password: "wrong" }, "does not accept the password of postgres"],
+  ["a name that nobody knows", { host: "db.invalid" }, "is not known on this network"],
+  ["encryption that the server does not have", { more: { sslmode: "require" } }, "does not encrypt"],
+])("%s is told in a sentence", async (_what, changes, words) => {
+  await expect(startOn({ DATABASE_URL: changeAddress(DATABASE_URL, changes) })).rejects.toMatchObject({
+    name: "Stop",
+    message: expect.stringContaining(words),
+  });
+});
+
+test("roles whose passwords come from another secret are told from a server that is away", async () => {
+  const { host, port } = readAddress(DATABASE_URL);
+  await cluster.sql("postgres", (sql) => sql.query("alter role portal_app password 'of somebody else'"));
+  await expect(startOn({ DATABASE_URL: `postgresql://${host}:${port}/threshold` })).rejects.toThrow(
+    "comes from PORTAL_SECRET",
+  );
+  await startOn({ DATABASE_URL });
+});
