@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { isIP } from "node:net";
+import { createServer, type Server } from "node:http";
 import next from "next";
+import { proxiesInFront } from "@/lib/core/env";
+import { doorway } from "./doorway";
 import { Stop } from "./stop";
 
 export type Site = { host: string; port: number; origin: string; dev: boolean };
@@ -10,28 +11,14 @@ export async function serve({ host, port, origin, dev }: Site) {
   const app = next({ dev, hostname: "localhost", port, dir: process.cwd() });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const isLed = doorway(origin, proxiesInFront(origin));
   const server = createServer((request, response) => {
-    nameOrigin(request, origin);
+    if (isLed(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
   server.on("upgrade", app.getUpgradeHandler());
   await listen(server, port, host);
   return { stop: () => close(server).then(() => app.close()) };
-}
-
-/** What a request says of its origin and sender is replaced by what is known. The last hop is a proxy's word where there is a proxy. */
-function nameOrigin(request: IncomingMessage, origin: string) {
-  const { host, protocol } = new URL(origin);
-  const peer = request.socket.remoteAddress ?? "";
-  const claimed =
-    String(request.headers["x-forwarded-for"] ?? "")
-      .split(",")
-      .at(-1)
-      ?.trim() ?? "";
-  const behindProxy = protocol === "https:" && isIP(claimed) !== 0;
-  request.headers["x-forwarded-for"] = behindProxy ? claimed : peer;
-  request.headers["x-forwarded-host"] = host;
-  request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
 }
 
 export async function requireFreePort(port: number, host: string) {

@@ -61,6 +61,14 @@ export function cycles(sources: Sources): string[] {
   return found;
 }
 
+const cookieDoors = ["lib/core/cookies.ts", "lib/core/jar.ts"];
+const cookieTouched =
+  /(?<![.\w])cookies\(\)|document\.cookie|set-cookie"?\]?\s*[:=,]\s*["'`]|["'`](__Host-|__Secure-)/i;
+
+/** Cookies are named and given in one place, so that none is read by another portal on the host or dropped by a browser. */
+export const strayCookies = (sources: Sources): string[] =>
+  [...sources].filter(([file, text]) => !cookieDoors.includes(file) && cookieTouched.test(text)).map(([file]) => file);
+
 const nounFiles = /^(schema|rules|queries|commands|mail|gateway)\.ts$/;
 
 /** A noun folder holds only the agreed files, and nothing is named after what it is not. */
