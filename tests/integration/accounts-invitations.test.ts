@@ -4,7 +4,7 @@ import { type NewInvitation, resendInvitation, revokeInvitation } from "@/lib/ac
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { hashPassword } from "@/lib/accounts/passwords/gateway";
 import { inviteCompanion } from "@/lib/companions/grants/commands";
-import type { Actor, Role } from "@/lib/core/actor";
+import type { Role } from "@/lib/core/actor";
 import { findSignedIn } from "@/lib/core/auth";
 import { now, withClock } from "@/lib/core/clock";
 import { newId, read, write } from "@/lib/core/db";
