@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieLine, cookieName } from "@/lib/core/cookies";
 import { log } from "@/lib/core/log";
@@ -13,8 +14,12 @@ type Told = { host?: string; scheme?: string };
 export function doorway(origin: string, hops: number) {
   const { host: own, protocol } = new URL(origin);
   const terminal = speaker(origin);
+  const inside = randomBytes(16).toString("hex");
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const { headers } = request;
+    // The portal asks itself, with the head of a request that has passed here before.
+    if (headers[insideMark] === inside) return false;
+    headers[insideMark] = inside;
     const told = hops > 0 ? toldByProxy(request) : {};
     const seen = seenOf(request, told);
     const target = whereToLead(seen, origin);
@@ -32,6 +37,8 @@ export function doorway(origin: string, hops: number) {
     return false;
   };
 }
+
+const insideMark = "x-portal-inside";
 
 function lead(response: ServerResponse, location: string) {
   const headers = { location, "cache-control": "no-store", "set-cookie": cookieLine("led", "1", 5) };

@@ -8,6 +8,8 @@ export type Site = { host: string; port: number; origin: string; dev: boolean };
 
 /** Serves the portal in this process, so that nothing but Postgres can outlive it. */
 export async function serve({ host, port, origin, dev }: Site) {
+  // As Next's own server says it: after an action that leads elsewhere it asks itself for the next page, past any proxy.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${insideHost(host)}:${port}`;
   const app = next({ dev, hostname: "localhost", port, dir: process.cwd() });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -25,6 +27,12 @@ export async function requireFreePort(port: number, host: string) {
   const probe = createServer();
   await listen(probe, port, host);
   await close(probe);
+}
+
+function insideHost(host: string) {
+  if (["localhost", "0.0.0.0", ""].includes(host)) return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Browsers find 127.0.0.1 under the name localhost too, and so does everything that speaks only the older protocol. */
