@@ -121,7 +121,9 @@ test("while the portal is down behind its proxy, a page and a form say so, and k
     ).toBeVisible();
     await picture(page, "down-page");
     await form.getByRole("button", { name: /Keep/ }).click();
-    await expect(form.getByRole("alert").first()).toContainText("(502). What you typed is still here.");
+    await expect(form.getByRole("alert").first()).toContainText(
+      "(502). What you typed is still here; try again in a moment.",
+    );
     await expect(form.getByLabel(/take its place/i)).toHaveValue("I go on talking.");
     await picture(form, "down-form");
     await portal.restart();
