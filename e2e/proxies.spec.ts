@@ -95,7 +95,7 @@ test("behind an nginx that takes no large files and hides the sender, the page s
     expect(await page.getByLabel("Picture or sound").inputValue()).toContain("noise.wav");
     await picture(page, "too-large");
     expect(portal.output().match(/senders cannot be told apart/g)).toHaveLength(1);
-    expect(portal.output().match(/Let it pass Host on/g)).toHaveLength(1);
+    expect(portal.output().match(/let it pass Host on/g)).toHaveLength(1);
   } finally {
     await browser.close();
     await proxy.stop();

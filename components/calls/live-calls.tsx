@@ -34,7 +34,7 @@ export function LiveCalls({ first, personId, zone }: Props) {
         {open.map(headline).join(". ")}
       </div>
       <p role="status" className={isDeaf ? "call deaf small" : "sr-only"}>
-        {isDeaf && `${why || "No connection."} Calls from companions do not reach this page until it is back.`}
+        {isDeaf && deafWords(why)}
       </p>
       <ul aria-label="Calls from companions" className="grid gap-2">
         {calls.map((call) => (
@@ -46,6 +46,9 @@ export function LiveCalls({ first, personId, zone }: Props) {
     </div>
   );
 }
+
+const deafWords = (why: string) =>
+  `${why || "No connection."} Calls from companions do not reach this page until ${why ? "that is over" : "it is back"}.`;
 
 const headline = ({ companion, patient }: Call) => `${companion ?? "A companion"} calls for you, with ${patient}`;
 

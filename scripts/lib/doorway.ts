@@ -103,7 +103,7 @@ function speaker(origin: string) {
       saidHidden = true;
       const at = plainHost(host, "https") ?? "another name";
       console.log(
-        `The proxy asks for ${at}, whatever address is in the browser. Let it pass Host on, as docs/running.md shows.`,
+        `A browser that was led to ${origin} came back asking for ${at}. If a proxy stands in front, let it pass Host on, as docs/running.md shows.`,
       );
     },
     unknown({ trouble }: Sender) {
