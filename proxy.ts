@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ownMark } from "./lib/core/answers";
 
 // Headers only. Who may see what is decided where the data is read.
 export function proxy(request: NextRequest) {
@@ -23,6 +24,7 @@ const secureOrigin = process.env.APP_ORIGIN?.startsWith("https:") ?? false;
 const developing = process.env.NODE_ENV === "development";
 
 const fixed = {
+  [ownMark]: "1",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "same-origin",

@@ -1,5 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import { launchOptions } from "@/e2e/support/browser";
+import { cookieAttributes, cookieName } from "@/lib/core/cookies";
 import type { Room } from "./rooms.world";
 
 const lines = 500;
@@ -11,8 +12,9 @@ export async function measureLongRoom(origin: string, { sessionId, companion }: 
   const browser = await chromium.launch(launchOptions());
   try {
     const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
-    const cookie = { name: "__Host-threshold", value: companion.handle, domain: "localhost", path: "/" };
-    await context.addCookies([{ ...cookie, secure: true, httpOnly: true, sameSite: "Lax" }]);
+    const { secure, httpOnly, path } = cookieAttributes();
+    const cookie = { name: cookieName("sign-in"), value: companion.handle, domain: "localhost", path };
+    await context.addCookies([{ ...cookie, secure, httpOnly, sameSite: "Lax" }]);
     const page = await context.newPage();
     await page.clock.install();
     await page.goto(`/companion/sessions/${sessionId}/room`);

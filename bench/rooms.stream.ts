@@ -1,3 +1,5 @@
+import { cookieName } from "@/lib/core/cookies";
+
 type Glance = { over?: boolean; calls?: { id: string; acknowledgedAt: string | null }[] };
 type Waiting = { fits: (glance: Glance) => boolean; done: () => void };
 export type Stream = { until: (fits: Waiting["fits"]) => Promise<void>; leave: () => void };
@@ -5,7 +7,7 @@ export type Stream = { until: (fits: Waiting["fits"]) => Promise<void>; leave: (
 /** Follows a stream of the portal as a browser does, by Server-Sent Events. */
 export async function follow(origin: string, path: string, handle: string): Promise<Stream> {
   const gone = new AbortController();
-  const headers = { accept: "text/event-stream", cookie: `__Host-threshold=${handle}` };
+  const headers = { accept: "text/event-stream", cookie: `${cookieName("sign-in")}=${handle}` };
   const response = await fetch(`${origin}${path}`, { headers, signal: gone.signal });
   if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
   const waiting = new Set<Waiting>();

@@ -1,5 +1,6 @@
 import { startPortal } from "@/e2e/support/server";
 import { acknowledgeCall } from "@/lib/companions/calls/commands";
+import { cookieName } from "@/lib/core/cookies";
 import { newId } from "@/lib/core/db";
 import { closeClients } from "@/lib/core/prisma";
 import { Stop } from "@/scripts/lib/stop";
@@ -77,7 +78,7 @@ async function callOnce(origin: string, room: Open, times: Record<"calls" | "ans
 async function send(origin: string, { sessionId, companion }: Room, item: object) {
   const response = await fetch(`${origin}/api/room/${sessionId}`, {
     method: "POST",
-    headers: { origin, cookie: `__Host-threshold=${companion.handle}`, "content-type": "application/json" },
+    headers: { origin, cookie: `${cookieName("sign-in")}=${companion.handle}`, "content-type": "application/json" },
     body: JSON.stringify({ writer: companion.actor.personId, items: [item] }),
   });
   if (!response.ok) throw new Error(`The room answered ${response.status}: ${await response.text()}`);

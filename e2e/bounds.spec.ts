@@ -1,19 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { asSuperuser } from "./support/clock";
+import { asSuperuser, bringTheSessionToNow, rewrite } from "./support/clock";
 import { beholder } from "./support/look";
 import { accept, linkFor, openAs, password } from "./support/people";
-import {
-  acceptKnown,
-  bringTheSessionToNow,
-  field,
-  foundIn,
-  hear,
-  heldOnDevice,
-  keptOf,
-  onPhone,
-  rewrite,
-  switchTo,
-} from "./support/room";
+import { acceptKnown, field, foundIn, hear, heldOnDevice, keptOf, onPhone, switchTo } from "./support/room";
 import { type Portal, startPortal } from "./support/server";
 
 let portal: Portal;

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { bringTheSessionToNow } from "./support/clock";
 import { beholder } from "./support/look";
 import { open, signIn } from "./support/people";
 import {
@@ -17,7 +18,7 @@ import {
   unfold,
   words,
 } from "./support/remembering";
-import { bringTheSessionToNow, field, foundIn, hear, heldOnDevice, keptOf, minutesPass, onPhone } from "./support/room";
+import { field, foundIn, hear, heldOnDevice, keptOf, minutesPass, onPhone } from "./support/room";
 import { type Portal, startPortal } from "./support/server";
 
 let portal: Portal;

@@ -1,10 +1,12 @@
 // Quiet mode opens when the portal does not answer. Kept here are its page, which holds nothing of anybody, and what that
-// page is made of; a new build replaces them together. Nothing else is ever kept.
+// page is made of; a new build replaces them together. Nothing else is ever kept, and nothing that is not the portal's: a network
+// that asks for a sign-in of its own answers every address with its own page.
 const version = "1";
 const page = "/quiet";
 const prefix = "quiet-";
 const still = ["/manifest.webmanifest", "/mark.svg", "/icons/192.png", "/icons/512.png"];
 const patience = 4_000;
+const ownMark = "x-portal";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -43,7 +45,7 @@ async function openQuiet(event) {
   const slow = new Promise((resolve) => setTimeout(resolve, patience)).then(() => kept(page));
   const answer = await Promise.race([asked.catch(() => undefined), slow]);
   if (answer?.ok && answer.headers.get("x-kept") !== "here") event.waitUntil(keep(answer.clone()).catch(() => {}));
-  if (answer && answer.status < 500) return answer;
+  if (answer && answer.status < 500 && (answer.headers.has(ownMark) || answer.type === "opaqueredirect")) return answer;
   return (await kept(page)) ?? asked;
 }
 
@@ -59,7 +61,7 @@ const kept = (request) => caches.match(request, { ignoreSearch: true, ignoreVary
 
 /** Keeps the page with all that it is made of, and then lets go of what an earlier build was made of. */
 async function keep(answer) {
-  if (!answer.ok || answer.redirected) throw new Error("Quiet mode is not there");
+  if (!answer.ok || answer.redirected || !answer.headers.has(ownMark)) throw new Error("Quiet mode is not there");
   const html = await answer.clone().text();
   const parts = partsOf(html);
   const name = `${prefix}${version}-${await digest([...parts].sort().join("\n"))}`;
@@ -77,7 +79,7 @@ async function keep(answer) {
 
 async function keepPart(cache, part) {
   const answer = await fetch(part, { credentials: "omit", redirect: "error" });
-  if (!answer.ok) throw new Error("A part of quiet mode is not there");
+  if (!answer.ok || !answer.headers.has(ownMark)) throw new Error("A part of quiet mode is not there");
   await cache.put(part, answer.clone());
   if (!part.endsWith(".css")) return;
   for (const [, font] of (await answer.text()).matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)) {

@@ -9,6 +9,7 @@ import {
   routesOf,
   strangeNames,
   strayConnections,
+  strayCookies,
   upwardImports,
 } from "./support/floors";
 import { openActions, routes } from "./support/registry";
@@ -49,6 +50,10 @@ const checks: [string, (sources: Sources) => string[], Record<string, string>][]
     impureRules,
     { "lib/notes/rules.ts": "export const isLate = () => now() > 3;" },
   ],
+  ["no cookie is given past the jar", strayCookies, { "app/my/page.tsx": `(await cookies()).set("a", "b");` }],
+  ["no cookie is named elsewhere", strayCookies, { "lib/core/auth.ts": `const name = "__Host-threshold";` }],
+  ["no page script touches a cookie", strayCookies, { "components/ui/a.tsx": `document.cookie = "a=b";` }],
+  ["no answer gives one by hand", strayCookies, { "scripts/lib/a.ts": `const headers = { "set-cookie": "a=b" };` }],
   [
     "every server action is made by defineAction",
     (from) => actionsOf(from).unguarded,
@@ -63,6 +68,10 @@ describe("the shape of the code", () => {
 
   test.each(checks)("%s, and a planted violation is found", (_name, check, planted) => {
     expect(check(new Map(Object.entries(planted)))).not.toEqual([]);
+  });
+
+  test("no benchmark and no scenario names a cookie of the portal", () => {
+    expect(strayCookies(readSources(process.cwd(), ["bench", "e2e"]))).toEqual([]);
   });
 
   test("the checks see the code", () => {

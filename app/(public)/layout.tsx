@@ -1,12 +1,11 @@
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/account/flash";
 import { Arch } from "@/components/ui/arch";
 import { Link } from "@/components/ui/link";
-import { noticeCookie } from "@/lib/core/action";
+import { readCookie } from "@/lib/core/jar";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const notice = (await cookies()).get(noticeCookie)?.value;
+  const notice = await readCookie("notice");
   return (
     <div data-space="public" className="shell public">
       <a href="#content" className="skip">

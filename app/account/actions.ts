@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { editProfile } from "@/lib/accounts/profile/commands";
 import { profileInput } from "@/lib/accounts/profile/schema";
-import { endOwnSignIn, signOutEverywhere, switchRoom } from "@/lib/accounts/signIns/commands";
+import { endOwnSignIn, signOut, signOutEverywhere, switchRoom } from "@/lib/accounts/signIns/commands";
 import { findVisit, forgetSignIn, giveHandle } from "@/lib/accounts/signIns/gateway";
 import { endSignInInput, nothingInput, roomInput } from "@/lib/accounts/signIns/schema";
 import { defineAction, goTo } from "@/lib/core/action";
@@ -23,7 +23,7 @@ export const endSignInAction = defineAction(endSignInInput, async (actor, { sign
 
 export const signOutEverywhereAction = defineAction(nothingInput, async (actor) => {
   await signOutEverywhere(actor);
-  await forgetSignIn();
+  await forgetSignIn(signOut);
   await goTo("/sign-in?left=1");
 });
 

@@ -1,12 +1,11 @@
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { type NavItem, SpaceShell } from "@/components/ui/space-shell";
 import { Tag } from "@/components/ui/tag";
 import { secondsLeft } from "@/lib/accounts/signIns/rules";
-import { noticeCookie } from "@/lib/core/action";
 import { type Actor, homeOf } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
+import { readCookie } from "@/lib/core/jar";
 import { countUnsigned } from "@/lib/notes/queries";
 import { Flash } from "./flash";
 import { IdleCountdown } from "./idle-countdown";
@@ -17,7 +16,7 @@ const roleWords = { admin: "Admin", therapist: "Therapist", patient: "", compani
 
 /** The room around every page of one role. Who may see what is decided where the data is read. */
 export async function Space({ actor, children }: { actor: Actor; children: ReactNode }) {
-  const notice = (await cookies()).get(noticeCookie)?.value;
+  const notice = await readCookie("notice");
   return (
     <SpaceShell
       space={spaceOf[actor.role]}

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { heard } from "@/lib/core/answers";
 
 /** Here; about to be signed out; signed out; or somebody else has signed in meanwhile. */
 export type Phase = "here" | "warning" | "ended" | "other";
@@ -14,8 +15,10 @@ type Answer = { personId: string; secondsLeft: number } | "ended" | "unreachable
 async function ask(method: "GET" | "POST"): Promise<Answer> {
   try {
     const response = await fetch("/api/presence", { method, cache: "no-store" });
+    const { status, isOwn } = heard(response);
+    if (!isOwn) return "unreachable";
     if (response.ok) return await response.json();
-    return response.status === 401 ? "ended" : "unreachable";
+    return status === 401 ? "ended" : "unreachable";
   } catch {
     return "unreachable";
   }

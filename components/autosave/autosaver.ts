@@ -1,3 +1,4 @@
+import type { Heard } from "@/lib/core/answers";
 import { DevicePlace, remove } from "./device";
 import { fillForm, isText, readForm } from "./form-fields";
 import * as plan from "./plan";
@@ -17,7 +18,7 @@ export type Settings = {
 export type Status =
   | { kind: "new" }
   | { kind: "saved"; at: string }
-  | { kind: "away" | "signedOut"; kept: boolean }
+  | { kind: "away" | "signedOut"; kept: boolean; answer: Heard }
   | { kind: "refused" | "closed"; message: string };
 
 /** Two texts of which one must be chosen. `other` is the portal's on a conflict, else what this device kept. */
@@ -180,7 +181,7 @@ export class Autosaver {
     const keeping = this.#keep();
     const { url, writer } = this.settings;
     const answer = await put(url, JSON.stringify({ writer, version: this.#version, fields }), leaving);
-    const meaning = plan.meaningOf(answer.status);
+    const meaning = plan.meaningOf(answer);
     if (meaning === "saved") return this.#saved(answer);
     this.#firstChange = changedAt;
     if (meaning === "conflict") return this.#conflict(answer, fields);
@@ -190,7 +191,7 @@ export class Autosaver {
     }
     this.#failures += 1;
     this.#retryAt = Date.now() + plan.retryAfter(this.#failures);
-    this.#show({ status: { kind: meaning, kept: await keeping } });
+    this.#show({ status: { kind: meaning, kept: await keeping, answer } });
   }
 
   #saved({ version = this.#version, savedAt = "" }: Answer) {

@@ -1,3 +1,5 @@
+import type { Heard } from "@/lib/core/answers";
+
 /** What a form holds: each name with its values, in order. */
 export type Fields = Record<string, string[]>;
 
@@ -14,8 +16,12 @@ export const sendAt = (firstChange: number, lastChange: number): number =>
 /** How long to wait (ms) after so many failures in a row: 1, 2, 4, 8, then every 15 s. */
 export const retryAfter = (failures: number): number => Math.min(1_000 * 2 ** Math.max(failures - 1, 0), 15_000);
 
-/** What an answer of the portal means for the editor. Anything unforeseen counts as the portal being away. */
-export function meaningOf(status: number): "saved" | "signedOut" | "conflict" | "closed" | "refused" | "away" {
+/** What an answer means for the editor. Anything unforeseen, and all that is not the portal's, counts as the portal being away. */
+export function meaningOf({
+  status,
+  isOwn,
+}: Heard): "saved" | "signedOut" | "conflict" | "closed" | "refused" | "away" {
+  if (!isOwn) return status === 413 ? "refused" : "away";
   if (status === 200) return "saved";
   if (status === 401) return "signedOut";
   if (status === 409) return "conflict";

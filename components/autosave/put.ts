@@ -1,6 +1,6 @@
-export type Answer = {
-  /** 0 when the portal did not answer. */
-  status: number;
+import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
+
+export type Answer = Heard & {
   version?: number;
   savedAt?: string;
   message?: string;
@@ -19,8 +19,9 @@ export async function put(url: string, body: string, leaving: boolean): Promise<
       keepalive: leaving && body.length < 20_000,
       signal: leaving ? undefined : AbortSignal.timeout(10_000),
     });
-    return { ...(await response.json()), status: response.status };
+    const answer = heard(response);
+    return answer.isOwn ? { ...(await response.json()), ...answer } : { ...answer, message: reasonWords(answer) };
   } catch {
-    return { status: 0 };
+    return silence;
   }
 }

@@ -1,3 +1,4 @@
+import { reasonWords } from "@/lib/core/answers";
 import type { Choice, Status, View } from "./autosaver";
 
 const time = (at: string | number, zone: string) =>
@@ -30,9 +31,8 @@ function troubleWords(status: Exclude<Status, { kind: "saved" } | { kind: "new" 
   const where = status.kept
     ? "Kept on this device, will be sent"
     : "Not saved: this device keeps nothing. Leave this page open; it will be sent";
-  return status.kind === "away"
-    ? `The portal does not answer. ${where} when it does.`
-    : `You are signed out. ${where} once you sign in.`;
+  if (status.kind === "signedOut") return `You are signed out. ${where} once you sign in.`;
+  return `${reasonWords(status.answer)} ${where} when ${status.answer.status ? "it can be" : "it does"}.`;
 }
 
 type Words = {

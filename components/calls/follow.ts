@@ -1,11 +1,13 @@
+import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
+
 type Glance = { over?: boolean };
 type Ears<G> = {
   /** `asked` and `answered` are set where the glance came as an answer, for measuring the clock. */
   onGlance: (glance: G, asked?: number, answered?: number) => void;
   /** Nothing more will come: 401 signed out, 404 no longer open. */
   onEnd: (status: number) => void;
-  /** Whether the portal can be reached. */
-  onReach?: (reached: boolean) => void;
+  /** Whether the portal can be reached; if not, why, where something on the way answered in its place. */
+  onReach?: (reached: boolean, why?: string) => void;
 };
 
 const pollEvery = 1_500;
@@ -72,12 +74,14 @@ export function follow<G extends Glance>(url: string, { onGlance, onEnd, onReach
     const asked = Date.now();
     const answer = await ask<G>(url);
     if (over || source) return;
-    if (typeof answer === "number") {
-      if (answer === 401 || answer === 404) return end(answer);
-      onReach?.(false);
-    } else take(answer, asked, Date.now());
+    if ("glance" in answer) take(answer.glance, asked, Date.now());
+    else {
+      const { status, isOwn } = answer;
+      if (isOwn && (status === 401 || status === 404)) return end(status);
+      onReach?.(false, isOwn || status === 0 ? undefined : reasonWords(answer));
+    }
     if (over) return;
-    if (typeof answer === "object" && Date.now() - streamAt > 10_000) stream();
+    if ("glance" in answer && Date.now() - streamAt > 10_000) stream();
     else timer = setTimeout(() => void poll(), pollEvery);
   };
   const hurry = () => {
@@ -90,7 +94,7 @@ export function follow<G extends Glance>(url: string, { onGlance, onEnd, onReach
   return stop;
 }
 
-async function ask<G>(url: string): Promise<G | number> {
+async function ask<G>(url: string): Promise<{ glance: G } | Heard> {
   try {
     const signal = AbortSignal.timeout(5_000);
     const response = await fetch(url, {
@@ -99,8 +103,9 @@ async function ask<G>(url: string): Promise<G | number> {
       redirect: "error",
       signal,
     });
-    return response.ok ? await response.json() : response.status;
+    const answer = heard(response);
+    return response.ok && answer.isOwn ? { glance: await response.json() } : answer;
   } catch {
-    return 0;
+    return silence;
   }
 }

@@ -25,7 +25,7 @@ export type Call = {
 type Props = { first: Call[]; personId: string; zone: string };
 
 export function LiveCalls({ first, personId, zone }: Props) {
-  const { calls, isDeaf } = useCalls(first, personId);
+  const { calls, isDeaf, why } = useCalls(first, personId);
   const open = calls.filter(({ acknowledgedAt }) => !acknowledgedAt);
   useTitle(open.length > 0, calls);
   return (
@@ -34,7 +34,7 @@ export function LiveCalls({ first, personId, zone }: Props) {
         {open.map(headline).join(". ")}
       </div>
       <p role="status" className={isDeaf ? "call deaf small" : "sr-only"}>
-        {isDeaf && "No connection. Calls from companions do not reach this page until it is back."}
+        {isDeaf && deafWords(why)}
       </p>
       <ul aria-label="Calls from companions" className="grid gap-2">
         {calls.map((call) => (
@@ -46,6 +46,9 @@ export function LiveCalls({ first, personId, zone }: Props) {
     </div>
   );
 }
+
+const deafWords = (why: string) =>
+  `${why || "No connection."} Calls from companions do not reach this page until ${why ? "that is over" : "it is back"}.`;
 
 const headline = ({ companion, patient }: Call) => `${companion ?? "A companion"} calls for you, with ${patient}`;
 
@@ -85,9 +88,9 @@ function Answered({ call, zone }: { call: Call; zone: string }) {
 type Glance = { over?: boolean; calls: Call[] };
 
 /** Follows the calls while the page is in sight; out of sight only one page of this browser does. */
-function useCalls(first: Call[], personId: string): { calls: Call[]; isDeaf: boolean } {
+function useCalls(first: Call[], personId: string): { calls: Call[]; isDeaf: boolean; why: string } {
   const [calls, setCalls] = useState(first);
-  const [isDeaf, setDeaf] = useState(false);
+  const [{ isDeaf, why }, setReach] = useState({ isDeaf: false, why: "" });
   useEffect(() => setCalls(first), [first]);
   useEffect(() => {
     const onGlance = ({ calls }: Glance) => setCalls(calls);
@@ -97,7 +100,8 @@ function useCalls(first: Call[], personId: string): { calls: Call[]; isDeaf: boo
       stop ??= follow<Glance>("/api/calls/stream", {
         onGlance,
         onEnd: () => setCalls([]),
-        onReach: (reached) => setDeaf(!reached),
+        onReach: (reached, why = "") =>
+          setReach((before) => (before.isDeaf === !reached && before.why === why ? before : { isDeaf: !reached, why })),
       });
     };
     const pause = () => {
@@ -123,7 +127,7 @@ function useCalls(first: Call[], personId: string): { calls: Call[]; isDeaf: boo
       pause();
     };
   }, [personId]);
-  return { calls, isDeaf };
+  return { calls, isDeaf, why };
 }
 
 /** A page out of sight shows by its title that somebody calls. */

@@ -1,8 +1,7 @@
+import { type Heard, ownMark, reasonWords, silence } from "@/lib/core/answers";
 import type { MediaSource } from "@/prisma/generated/enums";
 
 type About = { source: MediaSource; id: string; entryId?: string; writer: string };
-
-const away = "The portal did not answer. Try again in a moment; nothing is lost.";
 
 /** Sends an image or a sound to be kept. `onSent` hears the part that has gone, from 0 to 1. Never throws. */
 export function send(
@@ -20,10 +19,16 @@ export function send(
     request.timeout = 120_000;
     request.upload.onprogress = ({ loaded, total }) => onSent?.(total ? loaded / total : 0);
     request.onload = () => {
-      const { id, message } = (request.response ?? {}) as { id?: string; message?: string };
-      resolve(request.status === 200 && id ? { id } : { message: message ?? away });
+      const answer = { status: request.status, isOwn: request.getResponseHeader(ownMark) !== null };
+      const { id, message } = ((answer.isOwn && request.response) || {}) as { id?: string; message?: string };
+      resolve(request.status === 200 && id ? { id } : { message: message ?? againWords(answer) });
     };
-    request.onerror = request.ontimeout = request.onabort = () => resolve({ message: away });
+    request.onerror = request.ontimeout = request.onabort = () => resolve({ message: againWords(silence) });
     request.send(file);
   });
 }
+
+const againWords = (answer: Heard) =>
+  answer.status === 413
+    ? `${reasonWords(answer)} A smaller one may get through.`
+    : `${reasonWords(answer)} Try again in a moment; nothing is lost.`;

@@ -10,7 +10,7 @@ export function CallPeople({ phone }: { phone: ReactNode }) {
     let gone = false;
     const look = async () => {
       const found = location.hash === "#call" ? await whoIsHere() : null;
-      if (!gone) setHere(typeof found === "object" ? found : null);
+      if (!gone) setHere(found && "personId" in found ? found : null);
     };
     void look();
     addEventListener("hashchange", look);

@@ -1,3 +1,4 @@
+import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
 import { findWriter, type Kept, listKept, putKept, putWriter, removeKept, type Sealed } from "./place";
 
 export type Fragment = { id: string; text: string; colour: string; at: string; voice: Blob | null };
@@ -39,36 +40,44 @@ async function sealedVoice(key: CryptoKey, personId: string, voice: Blob) {
 
 /** How what was kept here stands: all sent, or waiting because the portal does not answer or nobody of theirs is signed in. */
 export type Standing = "sent" | "away" | "signedOut" | "refused";
+/** `why` is said where something on the way answered in the portal's place. */
+export type Outcome = { standing: Standing; why?: string };
 
 /** Sends what this device kept for the person who is signed in, the oldest first. A fragment leaves the device once the portal has all of it. */
-export async function sendKept(person: Person): Promise<Standing> {
-  const send = async () => {
+export async function sendKept(person: Person): Promise<Outcome> {
+  const send = async (): Promise<Outcome> => {
     const key = await importKey(person.deviceKey, "decrypt");
     for (;;) {
       const waiting = await ofPerson(person.personId);
-      if (waiting.length === 0) return "sent" as const;
-      let refused = 0;
+      if (waiting.length === 0) return { standing: "sent" };
+      let refusal: Outcome | undefined;
       for (const kept of waiting) {
         // One that cannot be opened any more stays here, and does not hold up the others.
-        const standing = standingOf(await sendOne(key, kept).catch(() => 422));
-        if (standing === "sent") await removeKept(kept.id);
-        else if (standing === "refused") refused += 1;
-        else return standing;
+        const outcome = outcomeOf(await sendOne(key, kept).catch(() => unreadable));
+        if (outcome.standing === "sent") await removeKept(kept.id);
+        else if (outcome.standing === "refused") refusal = outcome;
+        else return outcome;
       }
-      if (refused > 0) return "refused" as const;
+      if (refusal) return refusal;
     }
   };
   try {
     return navigator.locks ? await navigator.locks.request("threshold-fragments", send) : await send();
   } catch {
-    return "away";
+    return { standing: "away" };
   }
 }
 
-function standingOf(status: number): Standing {
-  if (status === 200) return "sent";
-  if (status === 401) return "signedOut";
-  return [404, 409, 413, 422].includes(status) ? "refused" : "away";
+const unreadable: Heard = { status: 422, isOwn: true };
+
+/** A fragment leaves the device by the portal's own word alone. */
+export function outcomeOf(answer: Heard): Outcome {
+  const { status, isOwn } = answer;
+  if (status === 0) return { standing: "away" };
+  if (!isOwn) return { standing: status === 413 ? "refused" : "away", why: reasonWords(answer) };
+  if (status === 200) return { standing: "sent" };
+  if (status === 401) return { standing: "signedOut" };
+  return { standing: [404, 409, 413, 422].includes(status) ? "refused" : "away" };
 }
 
 /** How many fragments wait on this device, for whomever. */
@@ -79,22 +88,22 @@ async function ofPerson(personId: string): Promise<Kept[]> {
   return kept.filter((one) => one.personId === personId).sort((a, b) => a.id.localeCompare(b.id));
 }
 
-async function sendOne(key: CryptoKey, { id, personId, words, voice }: Kept): Promise<number> {
+async function sendOne(key: CryptoKey, { id, personId, words, voice }: Kept): Promise<Heard> {
   const text = new TextDecoder().decode(await opened(key, `${personId}.${id}`, words));
   const body = JSON.stringify({ id, ...JSON.parse(text) });
-  const status = await post("/api/fragments", personId, body, "application/json");
-  if (status !== 200 || !voice) return status;
+  const answer = await post("/api/fragments", personId, body, "application/json");
+  if (outcomeOf(answer).standing !== "sent" || !voice) return answer;
   const sound = await opened(key, `${personId}.${voice.id}`, voice);
   return post(`/api/media?source=voice&entryId=${id}&id=${voice.id}`, personId, sound, voice.type);
 }
 
-async function post(url: string, writer: string, body: BodyInit, type: string): Promise<number> {
+async function post(url: string, writer: string, body: BodyInit, type: string): Promise<Heard> {
   try {
     const headers = { "content-type": type || "application/octet-stream", "x-writer": writer };
     const options = { method: "POST", headers, body, cache: "no-store", redirect: "error" } as const;
-    return (await fetch(url, { ...options, signal: AbortSignal.timeout(60_000) })).status;
+    return heard(await fetch(url, { ...options, signal: AbortSignal.timeout(60_000) }));
   } catch {
-    return 0;
+    return silence;
   }
 }
 

@@ -11,7 +11,7 @@ type Props = { colours: Colour[]; mic: ReactNode };
 
 /** A voice, a word, a colour: any of them is enough. Kept on this device at once, and sent when the portal answers. */
 export function KeepFragment({ colours, mic }: Props) {
-  const { place, keep } = useSending();
+  const { whereabouts, keep } = useSending();
   const recorder = useRecorder();
   const [voice, setVoice] = useState<Recording | null>(null);
   const [colour, setColour] = useState("");
@@ -56,7 +56,7 @@ export function KeepFragment({ colours, mic }: Props) {
     return (
       <div ref={top} tabIndex={-1} className="quiet-kept">
         <span className="breath-arch still" aria-hidden="true" />
-        <PlaceWords place={place} />
+        <PlaceWords whereabouts={whereabouts} />
         <button type="button" className="btn quiet large" onClick={() => setKept(false)}>
           One more
         </button>
@@ -105,7 +105,7 @@ export function KeepFragment({ colours, mic }: Props) {
       <button type="submit" className="btn large">
         Keep
       </button>
-      {place === "nowhere" && <PlaceWords place={place} />}
+      {whereabouts?.place === "nowhere" && <PlaceWords whereabouts={whereabouts} />}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { Place } from "./use-sending";
+import type { Place, Whereabouts } from "./use-sending";
 
 const words: Record<Place, { short: string; long: string }> = {
   sent: { short: "Sent", long: "It is in your journal." },
@@ -9,13 +9,14 @@ const words: Record<Place, { short: string; long: string }> = {
 };
 
 /** Where the last fragment is, in a word. */
-export function PlaceWords({ place }: { place: Place | null }) {
-  const { short, long } = words[place ?? "here"];
+export function PlaceWords({ whereabouts }: { whereabouts: Whereabouts | null }) {
+  const { place, why } = whereabouts ?? { place: "here" as const };
+  const { short, long } = words[place];
   return (
     <p role="status" className="quiet-place">
       <strong>{short}</strong>
       <span className="soft">
-        {long}
+        {why ? `It stays on this device. ${why}` : long}
         {(place === "hereSignedOut" || place === "nowhere") && (
           <>
             {" "}

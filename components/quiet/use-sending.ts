@@ -1,26 +1,27 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { becomeWriter, countKept, type Fragment, keepHere, type Standing, sendKept } from "./device";
+import { becomeWriter, countKept, type Fragment, keepHere, type Outcome, type Standing, sendKept } from "./device";
 import { whoIsHere } from "./here";
 import { registerWorker, tellWorker } from "./worker";
 
 /** Where the last fragment is: with the portal, on this device, or still only on the screen. */
 export type Place = "sent" | "here" | "hereSignedOut" | "hereRefused" | "nowhere";
+/** `why` is said where something on the way answered in the portal's place. */
+export type Whereabouts = { place: Place; why?: string };
 
 const every = 20_000;
 
 /** Keeps fragments on this device and sends them: at once, when the network is back, and every 20 seconds while the page is open. */
 export function useSending() {
-  const [place, setPlace] = useState<Place | null>(null);
-  const working = useRef<Promise<Standing> | null>(null);
+  const [whereabouts, setPlace] = useState<Whereabouts | null>(null);
+  const working = useRef<Promise<Outcome> | null>(null);
 
   const send = useCallback(async () => {
     working.current ??= sendAll();
-    const standing = await working.current;
+    const { standing, why } = await working.current;
     working.current = null;
-    setPlace((now) => (now === null || now === "nowhere" ? now : placeOf[standing]));
-    return standing;
+    setPlace((now) => (now === null || now.place === "nowhere" ? now : { place: placeOf[standing], why }));
   }, []);
 
   useEffect(() => {
@@ -45,15 +46,15 @@ export function useSending() {
       await working.current;
       // Whoever is here now becomes the writer, before a word is kept under the name of somebody who has left.
       const here = await Promise.race([whoIsHere(), new Promise<null>((done) => setTimeout(done, 1_500, null))]);
-      if (here && typeof here === "object") await becomeWriter(here);
+      if (here && "personId" in here) await becomeWriter(here);
       const kept = await keepHere(fragment);
-      setPlace(kept ? "here" : "nowhere");
+      setPlace({ place: kept ? "here" : "nowhere" });
       if (kept) void send();
       return kept;
     },
     [send],
   );
-  return { place, keep };
+  return { whereabouts, keep };
 }
 
 const placeOf: Record<Standing, Place> = {
@@ -63,9 +64,9 @@ const placeOf: Record<Standing, Place> = {
   refused: "hereRefused",
 };
 
-async function sendAll(): Promise<Standing> {
+async function sendAll(): Promise<Outcome> {
   const here = await whoIsHere();
-  if (typeof here === "string") return here;
+  if ("standing" in here) return here;
   await becomeWriter(here);
   return sendKept(here);
 }

@@ -27,7 +27,7 @@ type Props = {
 
 export function Room({ person, sessionId, name, zone, lookInMinutes, first, agreement }: Props) {
   const room = useRoom(person, sessionId, first);
-  const { lines, calls, looked, times, waiting, reach, loose, keep } = room;
+  const { lines, calls, looked, times, waiting, reach, why, loose, keep } = room;
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState(false);
   useAwake(reach !== "ended");
@@ -55,7 +55,7 @@ export function Room({ person, sessionId, name, zone, lookInMinutes, first, agre
             {name}
             {times.isUnderWay && at > 0 && <span> · {lastingWords(times.begunAt, at)}</span>}
           </h1>
-          <p role="status">{standingWords(waiting.size, reach, loose)}</p>
+          <p role="status">{standingWords(waiting.size, reach, loose, why)}</p>
         </header>
         {reach === "signedOut" ? <SignedOut /> : <LineList lines={lines} zone={zone} />}
         <TheySaid

@@ -19,11 +19,12 @@ export type Glance = {
   calls?: SentCall[];
 };
 
-type SetReach = (change: (before: Reach) => Reach) => void;
+/** `why`: what something on the way answered in the portal's place. */
+export type Stand = (change: (before: Reach) => Reach, why?: string) => void;
 type Heard = (glance: Glance, asked?: number, answered?: number) => void;
 
 /** Follows the portal's word on this room. Signed out, it asks again when the page is looked at. */
-export function useFollowing(person: Person, sessionId: string, reach: Reach, heard: Heard, setReach: SetReach) {
+export function useFollowing(person: Person, sessionId: string, reach: Reach, heard: Heard, stand: Stand) {
   const [turn, setTurn] = useState(0);
   const ear = useRef(heard);
   useEffect(() => {
@@ -34,10 +35,11 @@ export function useFollowing(person: Person, sessionId: string, reach: Reach, he
     () =>
       follow<Glance>(`/api/room/${sessionId}/stream?writer=${person.personId}`, {
         onGlance: (...told) => ear.current(...told),
-        onEnd: () => setReach((before) => (before === "ended" ? before : "signedOut")),
-        onReach: (reached) => setReach((before) => (!reached && before === "here" ? "away" : before)),
+        onEnd: () => stand((before) => (before === "ended" ? before : "signedOut")),
+        onReach: (reached, why) =>
+          reached ? stand((before) => before) : stand((before) => (before === "here" ? "away" : before), why),
       }),
-    [person.personId, sessionId, turn, setReach],
+    [person.personId, sessionId, turn, stand],
   );
   useEffect(() => {
     if (reach !== "signedOut") return;

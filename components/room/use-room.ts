@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { newId } from "@/components/quiet/device";
 import { clockOffset } from "@/lib/companions/room/device/rules";
 import { isLoose, type Kind, keepThing, listWaiting, type Person, type Thing } from "./queue";
-import { type Sent, sendWaiting, type Way, ways } from "./sending";
-import { type Reach, type SentCall, useFollowing } from "./use-following";
+import { type Outcome, type Sent, sendWaiting, type Way, ways } from "./sending";
+import { type Reach, type SentCall, type Stand, useFollowing } from "./use-following";
 
 export type Line = { id: string; at: number; text: string };
 export type Call = { id: string; at: number; acknowledgedAt: number | null; by: string | null };
@@ -27,6 +27,7 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
   const [times, setTimes] = useState({ begunAt: first.begunAt, isUnderWay: first.isUnderWay, isOver: first.isOver });
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [reach, setReach] = useState<Reach>("here");
+  const [why, setWhy] = useState("");
   const [loose, setLoose] = useState(false);
   const clock = useClock();
   const tied = useMemo(() => ({ personId, deviceKey }), [personId, deviceKey]);
@@ -40,7 +41,11 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
     },
     [clock],
   );
-  const send = useSender(tied, sessionId, onSent, setReach);
+  const stand = useCallback<Stand>((next, why = "") => {
+    setReach(next);
+    setWhy(why);
+  }, []);
+  const send = useSender(tied, sessionId, onSent, stand);
 
   useEffect(() => {
     void listWaiting(tied, sessionId).then((things) => {
@@ -74,7 +79,7 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
       if (begunAt) setTimes({ begunAt: Date.parse(begunAt), isUnderWay, isOver: Boolean(completedAt) });
       setCalls((before) => mergeCalls(before, told));
     },
-    setReach,
+    stand,
   );
 
   useEffect(() => {
@@ -99,7 +104,7 @@ export function useRoom({ personId, deviceKey }: Person, sessionId: string, firs
     [tied, sessionId, send],
   );
 
-  return { lines, calls, looked, times, waiting, reach, loose, keep, now: clock.now };
+  return { lines, calls, looked, times, waiting, reach, why, loose, keep, now: clock.now };
 }
 
 type Set<T> = (change: (before: T) => T) => void;
@@ -146,16 +151,17 @@ function useClock() {
 }
 
 /** Sends what waits; asked again while it is sending, it goes on once more. A call never waits for words that hang. */
-function useSender(person: Person, sessionId: string, onSent: Sent, setReach: Set<Reach>) {
+function useSender(person: Person, sessionId: string, onSent: Sent, stand: Stand) {
   const running = useRef({ calls: 0, words: 0 });
   return useCallback(() => {
     const send = async (way: Way) => {
       if (running.current[way] > 1) return;
       running.current[way] += 1;
-      const standing = await sendWaiting(person, sessionId, way, onSent).catch(() => "away" as const);
+      const failed: Outcome = { standing: "away" };
+      const { standing, why } = await sendWaiting(person, sessionId, way, onSent).catch(() => failed);
       running.current[way] -= 1;
-      if (standing !== "sent") setReach((before) => (before === "ended" ? before : standing));
+      if (standing !== "sent") stand((before) => (before === "ended" ? before : standing), why);
     };
     return Promise.all(ways.map(send));
-  }, [person, sessionId, onSent, setReach]);
+  }, [person, sessionId, onSent, stand]);
 }

@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useActionState, useState } from "react";
+import { StrangeAnswer } from "@/lib/core/answers";
 import { type FormState, idle } from "@/lib/core/form-state";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
@@ -32,6 +33,10 @@ function keepingTyped(action: FormAction): FormAction {
 }
 
 function explain(error: unknown) {
+  if (error instanceof StrangeAnswer) {
+    const passes = error.answer.status >= 429;
+    return `${error.message} What you typed is still here${passes ? "; try again in a moment." : "."}`;
+  }
   const id =
     error instanceof Error && "digest" in error ? ` If it happens again, tell us this number: ${error.digest}.` : "";
   return `This could not be saved just now. What you typed is still here; try again in a moment.${id}`;

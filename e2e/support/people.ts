@@ -20,8 +20,8 @@ export async function open(
 }
 
 /** Signs in as a person would, and waits for their first page. */
-export async function signIn(page: Page, email: string, secret = demoPassword) {
-  await page.goto("/sign-in");
+export async function signIn(page: Page, email: string, secret = demoPassword, origin = "") {
+  await page.goto(`${origin}/sign-in`);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(secret);
   await page.getByRole("button", { name: "Sign in" }).click();

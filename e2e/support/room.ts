@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { asSuperuser, letDaysPass } from "./clock";
+import { asSuperuser, rewrite } from "./clock";
 import { open, signIn } from "./people";
 import { demoPassword, type Portal } from "./server";
 
@@ -10,33 +10,6 @@ export async function onPhone(browser: Browser, portal: Portal, email: string, s
   const { page } = await open(browser, portal, phone);
   await signIn(page, email, secret);
   return page;
-}
-
-/** Changes rows of a running portal as if it had always been so. */
-export const rewrite = (portal: Portal, statement: string, values: unknown[] = []) =>
-  asSuperuser(portal, async (sql) => {
-    await sql.query("begin; set local session_replication_role = replica");
-    await sql.query(statement, values);
-    await sql.query("commit");
-  });
-
-/** Noor's next dosing session is the one of today, and about to begin. Answers with its id. */
-export async function bringTheSessionToNow(portal: Portal): Promise<string> {
-  await letDaysPass(portal, 19);
-  const [row] = await asSuperuser(portal, async (sql) => {
-    const { rows } = await sql.query<{ id: string }>(
-      `select s.id from "Session" s join "Person" p on p.id = s."patientId"
-       where p.name = 'Noor' and s.kind = 'dosing' and s.state = 'scheduled'`,
-    );
-    return rows;
-  });
-  const id = row?.id ?? "";
-  await rewrite(
-    portal,
-    `update "Session" set "startsAt" = now() - interval '3 minutes', "endsAt" = now() + interval '177 minutes' where id = $1`,
-    [id],
-  );
-  return id;
 }
 
 /** Some minutes pass in a room: everything of it lies back by as much. */

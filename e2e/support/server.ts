@@ -19,8 +19,8 @@ export type Portal = {
   setupCode: () => string;
   /** Ends the process by a signal and leaves its data, as a crash would with SIGKILL. */
   kill: (signal?: NodeJS.Signals) => Promise<void>;
-  /** Starts it again on the same data, port and settings. */
-  restart: () => Promise<void>;
+  /** Starts it again on the same data and port, with other settings where some are given. */
+  restart: (changed?: Record<string, string>) => Promise<void>;
   /** Stops it and removes its data. */
   stop: () => Promise<void>;
 };
@@ -44,9 +44,9 @@ export async function startPortal({ demo = false, env = {} }: Options = {}): Pro
     output: () => run.output(),
     setupCode: () => run.output().match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)?.[0] ?? "",
     kill: (signal = "SIGKILL") => end(run.child, signal),
-    restart: async () => {
+    restart: async (changed = {}) => {
       await end(run.child, "SIGTERM");
-      run = await start(settings, demo);
+      run = await start({ ...settings, ...changed }, demo);
     },
     stop: async () => {
       process.off("exit", removeAtExit);

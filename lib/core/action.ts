@@ -1,17 +1,15 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { type Actor, type Role, requireActor } from "./actor";
 import { env } from "./env";
 import { DomainError } from "./errors";
 import type { FormState } from "./form-state";
+import { giveCookie } from "./jar";
 
 type Handler<I, A> = (actor: A, input: I) => Promise<string | void>;
 type ServerAction = (state: FormState, formData: FormData) => Promise<FormState>;
-
-/** The flash notice that the next page shows. Never holds anything about health. */
-export const noticeCookie = "__Host-notice";
 
 /**
  * The only way to make a server action: checks where the request comes from, who acts, and the input; turns refusals into
@@ -35,26 +33,23 @@ export function defineOpenAction<S extends z.ZodType>(
 
 /** Leads to another page of the portal, which shows the notice. */
 export async function goTo(path: string, notice?: string): Promise<never> {
-  if (notice) {
-    (await cookies()).set(noticeCookie, notice, {
-      httpOnly: true,
-      secure: true,
-      sameSite: "lax",
-      path: "/",
-      maxAge: 8,
-    });
-  }
+  if (notice) await giveNotice(notice);
   redirect(path);
 }
+
+/** What the next page shows. Never holds anything about health. */
+export const giveNotice = (notice: string): Promise<void> => giveCookie("notice", notice, 8);
 
 function run<S extends z.ZodType>(
   schema: S,
   work: (input: z.output<S>, formKey?: string) => Promise<string | void>,
 ): ServerAction {
   return async (_state, formData) => {
-    await requireSameOrigin();
     const raw = rawValues(formData);
     const values = typedValues(raw);
+    const elsewhere = await findElsewhere();
+    if (elsewhere) return { status: "rejected", message: `${elsewhere} ${staysHere}`, errors: {}, values };
+    await requireSameOrigin();
     const parsed = schema.safeParse(raw);
     if (!parsed.success) return { status: "rejected", errors: fieldErrors(parsed.error), values };
     try {
@@ -73,9 +68,24 @@ function run<S extends z.ZodType>(
 /** A server action accepts requests without an Origin header, so the portal looks for itself. */
 export async function requireSameOrigin(): Promise<void> {
   const sent = await headers();
-  if (sent.get("origin") === env().APP_ORIGIN || sent.get("sec-fetch-site") === "same-origin") return;
-  throw new DomainError("refused", "This request did not come from the portal.");
+  const from = originIn(sent);
+  if (from === env().APP_ORIGIN || (!from && sent.get("sec-fetch-site") === "same-origin")) return;
+  throw new DomainError("refused", (await findElsewhere()) ?? "This request did not come from the portal.");
 }
+
+/** What to say to somebody whose page is the portal's, at another address than its own (scripts/lib/doorway.ts). */
+async function findElsewhere(): Promise<string | undefined> {
+  const sent = await headers();
+  const from = originIn(sent);
+  if (!from || from === env().APP_ORIGIN || !URL.canParse(from)) return undefined;
+  if (new URL(from).host !== sent.get("x-forwarded-host")) return undefined;
+  return `This page is open at another address than the portal's own, so nothing can be kept from here. Open ${env().APP_ORIGIN} instead.`;
+}
+
+const staysHere = "What you typed is still on this page, to copy.";
+
+/** A page that sends no referrer sends no origin with its forms either. */
+const originIn = (sent: Pick<Headers, "get">) => sent.get("origin")?.replace(/^null$/, "") || undefined;
 
 type Raw = Record<string, string | string[]>;
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
 import { authOptions, type SignedIn } from "./auth";
+import { cookieName, formerName } from "./cookies";
 import { env } from "./env";
+import { readCookie, readFormerCookie } from "./jar";
 import { clientFor, transaction } from "./prisma";
 
 export type { Role };
@@ -17,9 +18,12 @@ export type Actor = SignedIn & { formKey?: string };
 export const findActor = cache(async (): Promise<Actor | null> => {
   let found: SignedIn | null = null;
   await getServerSession(
-    authOptions((signedIn) => {
-      found = signedIn;
-    }),
+    authOptions(
+      (signedIn) => {
+        found = signedIn;
+      },
+      await signInName(),
+    ),
   );
   return found;
 });
@@ -41,10 +45,13 @@ export const homeOf: Record<Role, string> = {
   companion: "/companion",
 };
 
-async function signInPath() {
-  const hadCookie = (await headers()).get("cookie")?.includes("__Host-threshold=");
-  return hadCookie ? "/sign-in?ended=1" : "/sign-in";
+/** Whoever signed in before the names told portals apart stays signed in. Another portal's handle opens nothing here. */
+async function signInName() {
+  const isFormer = !(await readCookie("sign-in")) && (await readFormerCookie("sign-in"));
+  return isFormer ? formerName["sign-in"] : cookieName("sign-in");
 }
+
+const signInPath = async () => ((await readCookie("sign-in")) ? "/sign-in?ended=1" : "/sign-in");
 
 /** Being here moves the idle limit; the database does it at most once a minute. */
 export const touch = cache(async (actor: Actor) => {

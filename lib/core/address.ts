@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import type { ClientConfig } from "pg";
 import { parse } from "pg-connection-string";
+import { reasonNotAnAddress, unreadable } from "./origins";
 
 /** Where a database is, and as whom to go there. `more` holds what is left of the address: how to encrypt, how long to wait. */
 export type Address = {
@@ -95,9 +96,6 @@ function encryptionOf(more: Record<string, string>): ClientConfig["ssl"] {
 }
 
 const several = "names several servers. Write the one that may be written to";
-const unreadable =
-  "cannot be read. In a user's name or a password, write / as %2F, ? as %3F, # as %23, % as %25, @ as %40 and : as %3A";
-
 /** What stands for a host that is missing: a URL with credentials needs one. */
 const noHost = "/";
 
@@ -109,7 +107,8 @@ function locate(text: string): URL {
   const address = authority.endsWith("@")
     ? text.replace(authority, () => authority + encodeURIComponent(noHost))
     : text;
-  if (!URL.canParse(address) || new URL(address).hash) throw new AddressError(unreadable);
+  const reason = reasonNotAnAddress(address, ["postgres", "postgresql"]);
+  if (reason ?? new URL(address).hash) throw new AddressError(reason ?? unreadable);
   return new URL(address);
 }
 

@@ -1,11 +1,10 @@
 import type { NextAuthOptions } from "next-auth";
 import type { Role } from "@/prisma/generated/enums";
+import { cookieAttributes, cookieName } from "./cookies";
 import { sha256 } from "./crypto";
 import { deriveSecret, env } from "./env";
 import { log } from "./log";
 import { clientFor, transaction } from "./prisma";
-
-export const signInCookie = "__Host-threshold";
 
 export type SignedIn = {
   personId: string;
@@ -42,18 +41,21 @@ export function findActing(handleHash: string): Promise<SignedIn | null> {
  * The cookie holds a random handle and nothing else; what it stands for is a row in Postgres that can be ended at any moment.
  * Signing in happens in a server action of the portal, so there is no provider here.
  */
-export function authOptions(onSignedIn?: (found: SignedIn) => void): NextAuthOptions {
+export function authOptions(onSignedIn?: (found: SignedIn) => void, name = cookieName("sign-in")): NextAuthOptions {
   process.env.NEXTAUTH_URL ??= env().APP_ORIGIN;
+  const options = cookieAttributes();
   let endsAt: Date | undefined;
   return {
     providers: [],
     secret: deriveSecret(env().PORTAL_SECRET, "next-auth").toString("base64url"),
-    useSecureCookies: true,
+    useSecureCookies: options.secure,
     logger: { error: quietly, warn: quietly, debug: quietly },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: 24 * 60 * 60 },
     cookies: {
-      sessionToken: { name: signInCookie, options: { httpOnly: true, secure: true, sameSite: "lax", path: "/" } },
+      sessionToken: { name, options },
+      csrfToken: { name: cookieName("csrf"), options },
+      callbackUrl: { name: cookieName("callback"), options },
     },
     jwt: {
       decode: async ({ token }) => {

@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type AddressError, readAddress } from "./address";
+import { reasonNotAnAddress } from "./origins";
 
 const url = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.replace(":", "")), {
-    message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`,
-    abort: true,
+  z.string().superRefine((text, context) => {
+    const message = reasonNotAnAddress(text, schemes);
+    if (message) context.addIssue({ code: "custom", message, continue: false });
   });
 const database = z.string().superRefine((text, context) => {
   try {
@@ -17,10 +18,10 @@ const database = z.string().superRefine((text, context) => {
   }
 });
 const origin = url("http", "https")
-  .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), {
+  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
     message: "must be an origin without a path, such as https://portal.example.org",
   })
-  .transform((text) => text.replace(/\/$/, ""));
+  .transform((text) => new URL(text).origin);
 const port = z
   .string()
   .regex(/^\d+$/, { message: "must be a number" })
@@ -38,6 +39,11 @@ const settings = {
   DATABASE_URL: database.optional(),
   DATABASE_OWNER_URL: database.optional(),
   APP_ORIGIN: origin.optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, { message: "must say how many proxies stand in front of the portal: 0, 1, 2 and so on" })
+    .transform(Number)
+    .optional(),
   PORTAL_SECRET: z.string().min(32, { message: "must have at least 32 characters" }).optional(),
   MASTER_KEY: key.optional(),
   MASTER_KEY_FILE: z.string().optional(),
@@ -76,6 +82,10 @@ export function env(): Env {
   cached ??= parse(envSchema, process.env);
   return cached;
 }
+
+/** How many proxies of one's own stand between the portal and people: one where the address is https, unless it is said. */
+export const proxiesInFront = (origin: string, { TRUST_PROXY }: Pick<Settings, "TRUST_PROXY"> = readSettings()) =>
+  TRUST_PROXY ?? (origin.startsWith("https:") ? 1 : 0);
 
 class SettingsError extends Error {
   override name = "Stop";

@@ -42,7 +42,8 @@ async function discardUnfinished(settings: Settings, adminUrl?: string) {
   rmSync(unfinishedMark(settings.DATA_DIR));
 }
 
-export const originOf = (settings: Settings) => settings.APP_ORIGIN ?? `http://localhost:${settings.PORT}`;
+export const originOf = (settings: Settings) =>
+  settings.APP_ORIGIN ?? new URL(`http://localhost:${settings.PORT}`).origin;
 
 /** What the server and its jobs find in the environment: the narrow roles, and none of the keys to the database itself. */
 export function setServerEnvironment({ settings, secrets, database }: Prepared) {

@@ -1,17 +1,21 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { isIP } from "node:net";
+import { createServer, type Server } from "node:http";
 import next from "next";
+import { proxiesInFront } from "@/lib/core/env";
+import { doorway } from "./doorway";
 import { Stop } from "./stop";
 
 export type Site = { host: string; port: number; origin: string; dev: boolean };
 
 /** Serves the portal in this process, so that nothing but Postgres can outlive it. */
 export async function serve({ host, port, origin, dev }: Site) {
+  // As Next's own server says it: after an action that leads elsewhere it asks itself for the next page, past any proxy.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${insideHost(host)}:${port}`;
   const app = next({ dev, hostname: "localhost", port, dir: process.cwd() });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const isLed = doorway(origin, proxiesInFront(origin));
   const server = createServer((request, response) => {
-    nameOrigin(request, origin);
+    if (isLed(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
   server.on("upgrade", app.getUpgradeHandler());
@@ -19,25 +23,16 @@ export async function serve({ host, port, origin, dev }: Site) {
   return { stop: () => close(server).then(() => app.close()) };
 }
 
-/** What a request says of its origin and sender is replaced by what is known. The last hop is a proxy's word where there is a proxy. */
-function nameOrigin(request: IncomingMessage, origin: string) {
-  const { host, protocol } = new URL(origin);
-  const peer = request.socket.remoteAddress ?? "";
-  const claimed =
-    String(request.headers["x-forwarded-for"] ?? "")
-      .split(",")
-      .at(-1)
-      ?.trim() ?? "";
-  const behindProxy = protocol === "https:" && isIP(claimed) !== 0;
-  request.headers["x-forwarded-for"] = behindProxy ? claimed : peer;
-  request.headers["x-forwarded-host"] = host;
-  request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
-}
-
 export async function requireFreePort(port: number, host: string) {
   const probe = createServer();
   await listen(probe, port, host);
   await close(probe);
+}
+
+function insideHost(host: string) {
+  if (["localhost", "0.0.0.0", ""].includes(host)) return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Browsers find 127.0.0.1 under the name localhost too, and so does everything that speaks only the older protocol. */

@@ -1,5 +1,6 @@
-import { ensureBrowser } from "./browser";
+import { ensureBrowser, ensureOtherBrowsers } from "./browser";
 import { generateClient } from "./generate";
+import { ensureProxies } from "./proxies";
 import { runStep, type Step } from "./steps";
 
 const next = "node_modules/next/dist/bin/next";
@@ -21,6 +22,11 @@ const full: Step[] = [
   { title: "Integration tests", commands: [[...vitest, "--project", "integration"]], report: "vitest" },
   { title: "Build", commands: [["scripts/build.mjs"]] },
   { title: "End-to-end tests", commands: [["node_modules/@playwright/test/cli.js", "test"]], report: "playwright" },
+  {
+    title: "Sign-in in Firefox and WebKit",
+    commands: [[...vitest, "--project", "browsers", "tests/browsers/second-page.test.ts"]],
+    report: "vitest",
+  },
   { title: "Weight of the pages", commands: [["scripts/weight.mjs"]] },
   { title: "Dead code", commands: [["node_modules/knip/bin/knip.js"]] },
 ];
@@ -28,7 +34,7 @@ const full: Step[] = [
 export async function main(args: string[]) {
   const isQuick = args.includes("--quick");
   generateClient();
-  if (!isQuick) ensureBrowser();
+  if (!isQuick) for (const ensure of [ensureBrowser, ensureOtherBrowsers, ensureProxies]) ensure();
 
   const steps = isQuick ? quick : [...quick, ...full];
   const results = steps.map((step) => ({ title: step.title, ...runStep(step) }));

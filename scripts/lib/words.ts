@@ -1,4 +1,5 @@
 import type { Settings } from "@/lib/core/env";
+import { isLoopback } from "@/lib/core/origins";
 import { originOf } from "./prepare";
 
 const accounts = [
@@ -31,9 +32,7 @@ export function readyWords({ settings, newKey, demoPassword, setupCode }: Ready)
 }
 
 function plainHttpWords(settings: Settings) {
-  const { protocol, hostname } = new URL(originOf(settings));
-  const local = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-  if (protocol === "https:" || local) return [];
+  if (originOf(settings).startsWith("https:") || isLoopback(originOf(settings))) return [];
   return [
     "",
     `WARNING: nobody can sign in at ${originOf(settings)}.`,

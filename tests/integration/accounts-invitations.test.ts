@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { acceptAsKnown, acceptAsNew } from "@/lib/accounts/invitations/acceptance/commands";
-import { invite, type NewInvitation, resendInvitation, revokeInvitation } from "@/lib/accounts/invitations/commands";
+import { type NewInvitation, resendInvitation, revokeInvitation } from "@/lib/accounts/invitations/commands";
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { hashPassword } from "@/lib/accounts/passwords/gateway";
 import { inviteCompanion } from "@/lib/companions/grants/commands";
-import type { Actor, Role } from "@/lib/core/actor";
+import type { Role } from "@/lib/core/actor";
 import { findSignedIn } from "@/lib/core/auth";
 import { now, withClock } from "@/lib/core/clock";
 import { newId, read, write } from "@/lib/core/db";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { asSuperuser } from "../support/database";
-import { lettersTo, password, tokenTo, visit } from "../support/letters";
+import { inviteAs, lettersTo, password, tokenTo, visit } from "../support/letters";
 
 const newAddress = () => `${newId()}@people.test`;
 const asNew = (token: string, input: object = {}) => ({
@@ -23,13 +23,6 @@ const asNew = (token: string, input: object = {}) => ({
   ...input,
 });
 const ended = { code: "conflict", message: expect.stringContaining("has been used, has ended or was taken back") };
-
-function inviteAs(admin: Actor, role: Role, email: string, input: Partial<NewInvitation> = {}) {
-  const { clinicId, personId: createdById } = admin;
-  return write(admin, "account.invite", async (db) =>
-    invite(db, { clinicId, email, role, name: "Jo Park", createdById, ...input }),
-  );
-}
 
 async function invited(role: Role = "patient", input: Partial<NewInvitation> = {}) {
   const { clinicId, admin } = await makeClinic();

@@ -61,7 +61,7 @@ test("of two changes at once, one wins", async () => {
 test("a letter leads to a new password, ends every sign-in, and works once", async () => {
   const { email, admin, open } = await makeAccount();
   const { handle } = await open();
-  await askForReset(email, address());
+  await askForReset(email, visit());
   const token = await tokenTo(email);
   expect(await isResetOpen(token)).toBe(true);
   const both = await Promise.allSettled([1, 2].map(() => resetPassword(token, other, address())));
@@ -82,7 +82,7 @@ test("a letter leads to a new password, ends every sign-in, and works once", asy
 
 test("a link for a new password works for thirty minutes and not a second longer", async () => {
   const { email } = await makeAccount();
-  await askForReset(email, address());
+  await askForReset(email, visit());
   const token = await tokenTo(email);
   expect(await after(29.9, () => isResetOpen(token))).toBe(true);
   expect(await after(30.01, () => isResetOpen(token))).toBe(false);
@@ -91,9 +91,9 @@ test("a link for a new password works for thirty minutes and not a second longer
 
 test("choosing a new password closes the other links", async () => {
   const { email } = await makeAccount();
-  await askForReset(email, address());
+  await askForReset(email, visit());
   const first = await tokenTo(email);
-  await askForReset(email, address());
+  await askForReset(email, visit());
   await resetPassword(await tokenTo(email), other, address());
   expect(await isResetOpen(first)).toBe(false);
 });
@@ -101,13 +101,13 @@ test("choosing a new password closes the other links", async () => {
 test("asking for an unknown address answers the same, and sends nothing", async () => {
   const { email } = await makeAccount();
   const unknown = `${newId()}@people.test`;
-  expect(await askForReset(email, address())).toBe(await askForReset(unknown, address()));
+  expect(await askForReset(email, visit())).toBe(await askForReset(unknown, visit()));
   expect(await lettersTo(unknown)).toEqual([]);
 });
 
 test("letters about passwords say nothing about health and name nobody", async () => {
   const { email, open } = await makeAccount();
-  await askForReset(email, address());
+  await askForReset(email, visit());
   await changePassword((await open()).actor, { password, newPassword: other });
   const text = JSON.stringify(await lettersTo(email));
   expect(text).not.toMatch(/ketamine|therap|session|patient|companion|note/i);

@@ -20,9 +20,9 @@ export function upwardImports(sources: Sources): string[] {
     .map(show);
 }
 
-/** `components/ui` knows no clinical word: of lib it may know the form's state and the clock's words. */
+/** `components/ui` knows no clinical word: of lib it may know the form's state, the clock's words, and whose an answer is. */
 export function clinicalImportsOfUi(sources: Sources): string[] {
-  const allowed = ["lib/core/form-state.ts", "lib/core/clock.ts"];
+  const allowed = ["lib/core/form-state.ts", "lib/core/clock.ts", "lib/core/answers.ts"];
   return importsOf(sources)
     .filter(
       ({ from, to }) => from.startsWith("components/ui/") && !to.startsWith("components/ui/") && !allowed.includes(to),
@@ -68,6 +68,14 @@ export function cycles(sources: Sources): string[] {
   for (const file of edges.keys()) walk(file, []);
   return found;
 }
+
+const cookieDoors = ["lib/core/cookies.ts", "lib/core/jar.ts"];
+const cookieTouched =
+  /(?<![.\w])cookies\(\)|document\.cookie|set-cookie"?\]?\s*[:=,]\s*["'`]|["'`](__Host-|__Secure-)/i;
+
+/** Cookies are named and given in one place, so that none is read by another portal on the host or dropped by a browser. */
+export const strayCookies = (sources: Sources): string[] =>
+  [...sources].filter(([file, text]) => !cookieDoors.includes(file) && cookieTouched.test(text)).map(([file]) => file);
 
 const nounFiles = /^(schema|rules|queries|commands|mail|gateway)\.ts$/;
 

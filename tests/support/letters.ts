@@ -1,5 +1,8 @@
+import { invite, type NewInvitation } from "@/lib/accounts/invitations/commands";
 import type { Visit } from "@/lib/accounts/signIns/gateway";
+import type { Actor, Role } from "@/lib/core/actor";
 import { unseal } from "@/lib/core/crypto";
+import { write } from "@/lib/core/db";
 import { system } from "@/lib/core/system";
 
 /** What was sent to an address, the newest last. */
@@ -29,3 +32,11 @@ export const visit = (given: Partial<Visit> = {}): Visit => ({
 });
 
 export const password = "kayak lantern mossy violin";
+
+/** An admin invites somebody, who gets a letter. */
+export function inviteAs(admin: Actor, role: Role, email: string, input: Partial<NewInvitation> = {}) {
+  const { clinicId, personId: createdById } = admin;
+  return write(admin, "account.invite", async (db) =>
+    invite(db, { clinicId, email, role, name: "Jo Park", createdById, ...input }),
+  );
+}

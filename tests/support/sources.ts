@@ -7,8 +7,8 @@ export type Sources = Map<string, string>;
 const folders = ["app", "components", "lib", "prisma/seed", "scripts"];
 const rootFiles = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "next.config.ts"];
 
-export function readSources(root = process.cwd()): Sources {
-  const files = folders.flatMap((folder) =>
+export function readSources(root = process.cwd(), from = folders): Sources {
+  const files = from.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
       path.posix.join(folder, name),
     ),

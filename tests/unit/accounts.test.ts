@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { invitationEnd, invitationState } from "@/lib/accounts/invitations/rules";
 import { reasonNotToUse } from "@/lib/accounts/passwords/rules";
-import { isOnThisMachine } from "@/lib/accounts/setup/rules";
 import { deviceWords, secondsLeft } from "@/lib/accounts/signIns/rules";
 import { waitWords } from "@/lib/accounts/throttle/rules";
 
@@ -66,9 +65,4 @@ test.each([
 
 test("waiting is said in minutes", () => {
   expect([1, 60_000, 60_001, 900_000].map(waitWords)).toEqual(["a minute", "a minute", "2 minutes", "15 minutes"]);
-});
-
-test("only a portal on this machine shows the demonstration without a code", () => {
-  expect(isOnThisMachine("http://localhost:3000")).toBe(true);
-  expect(isOnThisMachine("https://portal.example.org")).toBe(false);
 });

@@ -11,6 +11,7 @@ import {
   whatToOffer,
 } from "@/components/autosave/plan";
 import { choiceWords, spokenWords, statusWords } from "@/components/autosave/words";
+import { silence } from "@/lib/core/answers";
 
 describe("when a text is sent", () => {
   test("a pause in typing sends it", () => {
@@ -44,7 +45,16 @@ describe("when a text is sent", () => {
     [502, "away"],
     [0, "away"],
   ] as const)("an answer of %i means: %s", (status, meaning) => {
-    expect(meaningOf(status)).toBe(meaning);
+    expect(meaningOf({ status, isOwn: true })).toBe(meaning);
+  });
+
+  test.each([200, 401, 403, 404, 409, 422, 502, 0])(
+    "an answer of %i that is not the portal's saves nothing and closes nothing: the text is sent again",
+    (status) => expect(meaningOf({ status, isOwn: false })).toBe("away"),
+  );
+
+  test("what is too large for something on the way is not sent again before it has changed", () => {
+    expect(meaningOf({ status: 413, isOwn: false })).toBe("refused");
   });
 });
 
@@ -103,17 +113,26 @@ describe("two texts", () => {
 describe("what the status line says", () => {
   const view = { choice: null, unsent: false, asked: false };
   const at = "2026-11-20T15:42:00.000Z";
+  const out = { status: 401, isOwn: true };
 
   test("when it was saved, on the writer's clock", () => {
     expect(statusWords({ ...view, status: { kind: "saved", at } }, "America/New_York")).toBe("Saved 10:42");
   });
 
   test("where the words are while the portal is away or the writer is signed out", () => {
-    expect(statusWords({ ...view, status: { kind: "away", kept: true } }, "UTC")).toMatch(
+    expect(statusWords({ ...view, status: { kind: "away", kept: true, answer: silence } }, "UTC")).toMatch(
       /Kept on this device, will be/,
     );
-    expect(statusWords({ ...view, status: { kind: "signedOut", kept: true } }, "UTC")).toMatch(/^You are signed out/);
-    expect(statusWords({ ...view, status: { kind: "away", kept: false } }, "UTC")).toMatch(/Leave this page open/);
+    expect(statusWords({ ...view, status: { kind: "signedOut", kept: true, answer: out } }, "UTC")).toMatch(
+      /^You are signed out/,
+    );
+    expect(statusWords({ ...view, status: { kind: "away", kept: false, answer: silence } }, "UTC")).toMatch(
+      /Leave this page open/,
+    );
+    const gateway = { status: 502, isOwn: false };
+    expect(statusWords({ ...view, status: { kind: "away", kept: true, answer: gateway } }, "UTC")).toBe(
+      "The clinic's server does not reach the portal just now (502). Kept on this device, will be sent when it can be.",
+    );
   });
 
   test("aloud it does not repeat itself with every pause in typing, but answers whoever pressed the button", () => {

@@ -90,4 +90,8 @@ test("the line of the room's standing is empty while all is well", () => {
   expect(standingWords(2, "here", false)).toBe("");
   expect(standingWords(1, "away", false)).toBe("saved, waiting for network: 1");
   expect(standingWords(1, "away", true)).toBe("Leave this page open: 1 to send");
+  const why = "The clinic's server does not allow this. Tell the clinic this number: 403.";
+  expect(standingWords(2, "away", false, why)).toBe(`${why} Saved here: 2`);
+  expect(standingWords(2, "away", true, why)).toBe(`${why} Leave this page open: 2 to send`);
+  expect(standingWords(0, "away", false, why)).toBe(`${why} Leave this page open.`);
 });

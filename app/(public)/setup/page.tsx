@@ -6,9 +6,9 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { isEmptyPortal } from "@/lib/accounts/setup/queries";
-import { isOnThisMachine } from "@/lib/accounts/setup/rules";
 import { timeZones } from "@/lib/clinic/rules";
 import { env } from "@/lib/core/env";
+import { isLoopback } from "@/lib/core/origins";
 import { setUpClinicAction, setUpDemonstrationAction } from "./actions";
 
 export const metadata: Metadata = { title: "Welcome" };
@@ -43,7 +43,7 @@ export default async function SetupPage() {
           It takes a moment. A demonstration never becomes a real clinic: for that, start on an empty data folder.
         </p>
         <Form action={setUpDemonstrationAction} submit="Look around with a demonstration clinic" tone="quiet">
-          {!isOnThisMachine(env().APP_ORIGIN) && codeField}
+          {!isLoopback(env().APP_ORIGIN) && codeField}
         </Form>
       </Card>
       <Card title="Set up your clinic">

@@ -1,5 +1,5 @@
 import { signOut } from "@/lib/accounts/signIns/commands";
-import { findHandle, forgetSignIn } from "@/lib/accounts/signIns/gateway";
+import { forgetSignIn } from "@/lib/accounts/signIns/gateway";
 import { requireSameOrigin } from "@/lib/core/action";
 import { DomainError } from "@/lib/core/errors";
 
@@ -10,8 +10,6 @@ export async function POST() {
     if (error instanceof DomainError) return new Response(error.message, { status: 403 });
     throw error;
   }
-  const handle = await findHandle();
-  if (handle) await signOut(handle);
-  await forgetSignIn();
+  await forgetSignIn(signOut);
   return new Response(null, { status: 303, headers: { location: "/sign-in?left=1" } });
 }

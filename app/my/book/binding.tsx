@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
 
 type Props = { id: string; progress: number; words: string };
 type Answer = { stage: string; progress: number; words: string };
@@ -14,7 +15,7 @@ export function Binding({ id, progress, words }: Props) {
     const timer = setInterval(async () => {
       if (document.visibilityState === "hidden") return;
       const answer = await ask(id);
-      if (!answer) return;
+      if (typeof answer === "string") return setNow((before) => ({ ...before, words: answer }));
       if (answer.stage === "binding") return setNow(answer);
       clearInterval(timer);
       router.refresh();
@@ -29,11 +30,14 @@ export function Binding({ id, progress, words }: Props) {
   );
 }
 
-async function ask(id: string): Promise<Answer | null> {
+async function ask(id: string): Promise<Answer | string> {
   try {
     const response = await fetch(`/api/book/${id}`, { cache: "no-store" });
-    return response.ok ? await response.json() : null;
+    const answer = heard(response);
+    return response.ok && answer.isOwn ? await response.json() : stillAsking(answer);
   } catch {
-    return null;
+    return stillAsking(silence);
   }
 }
+
+const stillAsking = (answer: Heard) => `${reasonWords(answer)} This page asks again by itself.`;

@@ -5,13 +5,12 @@ import { DomainError } from "@/lib/core/errors";
 import { type Db, logSystem, system } from "@/lib/core/system";
 import { sendPasswordChanged, sendResetLink } from "../mail";
 import { endSignIns } from "../signIns/commands";
+import type { Visit } from "../signIns/gateway";
 import { takeTurn } from "../throttle/commands";
-import { limits } from "../throttle/rules";
+import { limits, resetMinutes } from "../throttle/rules";
 import { hashPassword, isPassword } from "./gateway";
 import { listNames } from "./queries";
 import { reasonNotToUse } from "./rules";
-
-const resetMinutes = 30;
 
 /** Changes one's own password. Every other sign-in of the account ends, and a letter tells its owner. */
 export async function changePassword(actor: Actor, input: { password: string; newPassword: string }): Promise<void> {
@@ -37,10 +36,14 @@ export async function changePassword(actor: Actor, input: { password: string; ne
 }
 
 /** Sends a link for a new password when the address has an account. What is answered never depends on that. */
-export async function askForReset(email: string, address: string): Promise<void> {
+export async function askForReset(
+  email: string,
+  { address, knownTo }: Pick<Visit, "address" | "knownTo">,
+): Promise<void> {
+  const known = knownTo(email);
   await takeTurn([
-    { limit: limits.resetAccount, key: email },
-    { limit: limits.resetAddress, key: address },
+    { limit: limits.resetAccount, key: known ? `${known}:${email}` : email },
+    ...(known ? [] : [{ limit: limits.resetAddress, key: address }]),
   ]);
   const at = now();
   await system("accounts", async (db) => {
@@ -65,9 +68,10 @@ export async function askForReset(email: string, address: string): Promise<void>
  * its owner. Answers with the account's address.
  */
 export async function resetPassword(token: string, newPassword: string, address: string): Promise<string> {
-  await takeTurn([{ limit: limits.link, key: address }]);
-  const open = { tokenHash: sha256(token), usedAt: null, expiresAt: { gt: now() } };
+  const tokenHash = sha256(token);
+  const open = { tokenHash, usedAt: null, expiresAt: { gt: now() } };
   const reset = await system("accounts", (db) => db.passwordReset.findFirst({ where: open }));
+  await takeTurn([{ limit: limits.link, key: reset ? tokenHash : address }]);
   if (!reset) throw linkEnded();
   const passwordHash = await prepareHash(reset.accountId, newPassword);
   return system("accounts", async (db) => {

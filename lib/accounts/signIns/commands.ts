@@ -62,13 +62,14 @@ export async function startSignIn(db: Db, personId: string, device: string, limi
   return handle;
 }
 
-/** Ends the sign-in of this handle. Nothing happens when it has ended before. */
-export async function signOut(handle: string): Promise<void> {
-  await system("accounts", async (db) => {
+/** Ends the sign-in of this handle; one that has ended before stays as it is. Answers whether there is one. */
+export async function signOut(handle: string): Promise<boolean> {
+  return system("accounts", async (db) => {
     const row = await db.signIn.findUnique({ where: { handleHash: sha256(handle) } });
-    if (!row) return;
+    if (!row) return false;
     const { count } = await endSignIns(db, { id: row.id }, "person");
     if (count) await logSystem(db, "signIn.end", { clinicId: row.clinicId, actorId: row.personId, role: row.role });
+    return true;
   });
 }
 

@@ -1,26 +1,26 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { cookies, headers } from "next/headers";
-import { signInCookie } from "@/lib/core/auth";
+import { headers } from "next/headers";
 import { newToken } from "@/lib/core/crypto";
 import { deriveSecret, env } from "@/lib/core/env";
+import { dropCookie, dropFormerCookie, giveCookie, readCookie, readFormerCookie } from "@/lib/core/jar";
+import { networkOf } from "@/lib/core/senders";
 import { deviceWords } from "./rules";
 
 export type Visit = { address: string; device: string; knownTo: (email: string) => string | undefined };
 
-const deviceCookie = "__Host-device";
 const halfYear = 180 * 24 * 3_600;
-const kept = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const;
 
-/** Where a request comes from: its address, what the browser calls itself, and on whose behalf it signed in before. */
+/** Where a request comes from: its address as far as it counts, what the browser calls itself, and on whose behalf it signed in before. */
 export async function findVisit(): Promise<Visit> {
   const sent = await headers();
-  const [token, ...marks] = ((await cookies()).get(deviceCookie)?.value ?? "").split(".");
+  const held = [await readCookie("device"), await readFormerCookie("device")].map(deviceOf);
   return {
-    // The server puts the true sender here, or what the proxy in front of it says (scripts/lib/serve.ts).
-    address: sent.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown",
+    // The server has put the one true sender here (scripts/lib/doorway.ts).
+    address: networkOf(sent.get("x-forwarded-for") || "unknown"),
     device: deviceWords(sent.get("user-agent") ?? ""),
-    knownTo: (email) => (token && marks.some((mark) => isSame(mark, markOf(token, email))) ? token : undefined),
+    knownTo: (email) =>
+      held.find(({ token, marks }) => token && marks.some((mark) => isSame(mark, markOf(token, email))))?.token,
   };
 }
 
@@ -32,32 +32,32 @@ export async function keepSignIn(handle: string, email: string): Promise<void> {
 
 /** Marks the browser as one that the owner of this address uses. */
 export async function knowDevice(email: string): Promise<void> {
-  const jar = await cookies();
-  const [token = newToken(), ...marks] = (jar.get(deviceCookie)?.value ?? "").split(".").filter(Boolean);
+  const { token = newToken(), marks } = deviceOf(await readCookie("device"));
   const mark = markOf(token, email);
   const others = marks.filter((other) => other !== mark).slice(-4);
-  jar.set(deviceCookie, [token, ...others, mark].join("."), { ...kept, maxAge: halfYear });
+  await giveCookie("device", [token, ...others, mark].join("."), halfYear);
 }
 
-export const giveHandle = async (handle: string): Promise<void> => {
-  (await cookies()).set(signInCookie, handle, kept);
-};
+function deviceOf(held = "") {
+  const [token, ...marks] = held.split(".").filter(Boolean);
+  return { token, marks };
+}
 
-export const findHandle = async (): Promise<string | undefined> => (await cookies()).get(signInCookie)?.value;
+export const giveHandle = (handle: string): Promise<void> => giveCookie("sign-in", handle);
 
-export const forgetSignIn = async (): Promise<void> => {
-  (await cookies()).delete({ name: signInCookie, ...kept });
-};
-
-const demonstrationCookie = "__Host-demonstration";
+/** The browser forgets that it was signed in: `end` ends a sign-in and answers whether there was one of this portal. */
+export async function forgetSignIn(end: (handle: string) => Promise<boolean>): Promise<void> {
+  const [handle, former] = [await readCookie("sign-in"), await readFormerCookie("sign-in")];
+  if (handle) await end(handle);
+  await dropCookie("sign-in");
+  if (former && (await end(former))) await dropFormerCookie("sign-in");
+}
 
 /** Whoever had the demonstration made reads its password on the sign-in page for a day, on this browser alone. */
-export const keepDemonstrationPassword = async (password: string): Promise<void> => {
-  (await cookies()).set(demonstrationCookie, password, { ...kept, maxAge: 24 * 3_600 });
-};
+export const keepDemonstrationPassword = (password: string): Promise<void> =>
+  giveCookie("demonstration", password, 24 * 3_600);
 
-export const findDemonstrationPassword = async (): Promise<string | undefined> =>
-  (await cookies()).get(demonstrationCookie)?.value;
+export const findDemonstrationPassword = (): Promise<string | undefined> => readCookie("demonstration");
 
 const markOf = (token: string, email: string) =>
   createHmac("sha256", deriveSecret(env().PORTAL_SECRET, "known devices"))

@@ -1,5 +1,4 @@
-import { cookies } from "next/headers";
-import { noticeCookie, requireSameOrigin } from "@/lib/core/action";
+import { giveNotice, requireSameOrigin } from "@/lib/core/action";
 import { requireActor } from "@/lib/core/actor";
 import { DomainError } from "@/lib/core/errors";
 import { addMedia } from "@/lib/making/commands";
@@ -23,7 +22,6 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function lead(location: string, notice: string): Promise<Response> {
-  const flags = { httpOnly: true, secure: true, sameSite: "lax", path: "/", maxAge: 8 } as const;
-  (await cookies()).set(noticeCookie, notice, flags);
+  await giveNotice(notice);
   return new Response(null, { status: 303, headers: { location } });
 }

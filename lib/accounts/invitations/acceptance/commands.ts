@@ -19,8 +19,7 @@ type Invitation = Awaited<ReturnType<typeof findOpen>>;
 
 /** Accepts an invitation with a new account, and signs in. */
 export async function acceptAsNew(input: AcceptNewInput, visit: Visit): Promise<Accepted> {
-  await takeTurn([{ limit: limits.link, key: visit.address }]);
-  const invitation = await findOpen(input.token);
+  const invitation = await findOpen(input.token, visit);
   requirePromise(invitation, input.confidential);
   const reason = reasonNotToUse(input.newPassword, [
     invitation.email,
@@ -41,10 +40,9 @@ export async function acceptAsNew(input: AcceptNewInput, visit: Visit): Promise<
 
 /** Accepts an invitation with the account that its address already has: its password is asked, and it gains a room. */
 export async function acceptAsKnown(input: AcceptKnownInput, visit: Visit): Promise<Accepted> {
-  await takeTurn([{ limit: limits.link, key: visit.address }]);
-  const invitation = await findOpen(input.token);
+  const invitation = await findOpen(input.token, visit);
   requirePromise(invitation, input.confidential);
-  await takeTurn([{ limit: limits.signInHere, key: `${visit.address}:${invitation.email}` }]);
+  await takeTurn([{ limit: limits.signInHere, key: `${sha256(input.token)}:${invitation.email}` }]);
   const account = await system("accounts", (db) => db.account.findUnique({ where: { email: invitation.email } }));
   if (!account || !(await isPassword(input.password, account.passwordHash))) {
     throw new DomainError("invalid", "This is not the password of your account.", { field: "password" });
@@ -74,11 +72,13 @@ export async function acceptAsKnown(input: AcceptKnownInput, visit: Visit): Prom
 const ownName = ({ role, name }: Invitation, before: { name: string } | null) =>
   role === "admin" || role === "therapist" ? name : (before?.name ?? name);
 
-async function findOpen(token: string) {
+/** A link that is right has turns of its own, so that nobody's wrong ones use them up. */
+async function findOpen(token: string, { address }: Visit) {
   const found = await system("accounts", async (db) => {
     const row = await db.invitation.findFirst({ where: openWith(token), omit: { tokenHash: true } });
     return row && { ...row, clinic: await db.clinic.findUniqueOrThrow({ where: { id: row.clinicId } }) };
   });
+  await takeTurn([{ limit: limits.link, key: found ? sha256(token) : address }]);
   if (!found) throw linkEnded();
   return found;
 }

@@ -3,9 +3,10 @@
 import { useRef, useState } from "react";
 import { useRecorder } from "@/components/quiet/use-recorder";
 import { buttonClass } from "@/components/ui/button-class";
+import { silence } from "@/lib/core/answers";
 import { Recording, type Spoken } from "./recording";
 import { useGuard } from "./use-guard";
-import { beginPage, sendVoice } from "./voice";
+import { beginPage, sendVoice, staysWords } from "./voice";
 
 type Props = { entryId: string; writer: string };
 
@@ -24,7 +25,7 @@ export default function VoiceNote({ entryId, writer }: Props) {
     change(one.id, { state: "sending", message: undefined });
     const form = box.current?.closest("form");
     const begun = form ? await beginPage(form) : false;
-    const refusal = begun ? await sendVoice({ ...one, entryId, writer }) : away;
+    const refusal = begun ? await sendVoice({ ...one, entryId, writer }) : staysWords(silence);
     change(one.id, refusal ? { state: "unsent", message: refusal } : { state: "kept" });
   };
 
@@ -66,8 +67,6 @@ export default function VoiceNote({ entryId, writer }: Props) {
     </section>
   );
 }
-
-const away = "The portal does not answer. Your recording stays here.";
 
 const words = {
   idle: "It is kept as sound, with this page. Ten minutes at most.",

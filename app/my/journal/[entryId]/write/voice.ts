@@ -1,3 +1,5 @@
+import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
+
 const patience = 10_000;
 
 /** A voice belongs to a page, so the page is saved first, even without words. Answers whether it exists. */
@@ -28,10 +30,14 @@ export async function sendVoice({ id, blob, entryId, writer }: Voice): Promise<s
       body: blob,
       signal: AbortSignal.timeout(60_000),
     });
-    if (response.ok) return null;
-    const { message } = (await response.json()) as { message?: string };
-    return message || "It could not be kept just now.";
+    const answer = heard(response);
+    if (response.ok && answer.isOwn) return null;
+    const { message } = answer.isOwn ? ((await response.json()) as { message?: string }) : {};
+    return message || staysWords(answer);
   } catch {
-    return "The portal does not answer. Your recording stays here.";
+    return staysWords(silence);
   }
 }
+
+/** Why a recording is not kept yet, and that it is still there. */
+export const staysWords = (answer: Heard): string => `${reasonWords(answer)} Your recording stays here.`;
