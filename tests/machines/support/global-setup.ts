@@ -9,7 +9,7 @@ export default function setup(project: TestProject) {
   const { dir, remove } = folder("checkout");
   process.once("exit", remove);
   const checkout = cloneCheckout(path.join(dir, "threshold"));
-  const env = { PATH: process.env.PATH, HOME: dir } as NodeJS.ProcessEnv;
+  const env = { PATH: process.env.PATH, HOME: dir, NODE_ENV: "production" } as const;
   execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: checkout, env, stdio: "inherit", ...ordinary });
   const table = path.join(dir, "table");
   project.provide("checkout", checkout);

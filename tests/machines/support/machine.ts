@@ -73,13 +73,10 @@ export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "
   const health = await fetch(`${origin}/api/health`);
   expect(health.status, portal.said()).toBe(200);
 
-  const therapist = await new Visitor(origin).signIn("therapist@demo.test", demoPassword);
-  const list = await therapist.get("/therapist/patients");
-  const patient = list.html.match(/\/therapist\/patients\/[0-9a-f-]{36}/)?.[0] ?? "";
-  expect(patient, list.html.slice(0, 2_000)).not.toBe("");
+  const [therapist, mine] = await patientsOf(origin, "therapist@demo.test");
+  const [other, theirs] = await patientsOf(origin, "therapist2@demo.test");
+  const patient = mine.find((each) => !theirs.includes(each)) ?? "a patient of the one and not of the other";
   expect(await therapist.get(patient)).toMatchObject({ status: 200, path: patient });
-
-  const other = await new Visitor(origin).signIn("therapist2@demo.test", demoPassword);
   expect((await other.get(patient)).status).toBe(404);
 
   const moments = await connected(owner ?? (await embeddedAddress(portal.dataDir)), async (sql) => {
@@ -90,6 +87,12 @@ export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "
   expect(Math.abs(moments.age)).toBeLessThan(120);
   expect(moments.hours).toBeCloseTo(12, 1);
   expect(portal.said()).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+}
+
+async function patientsOf(origin: string, email: string) {
+  const therapist = await new Visitor(origin).signIn(email, demoPassword);
+  const { html } = await therapist.get("/therapist/patients");
+  return [therapist, html.match(/\/therapist\/patients\/[0-9a-f-]{36}/g) ?? []] as const;
 }
 
 /** The address of the owner of an embedded Postgres at work. */
