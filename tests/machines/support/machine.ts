@@ -92,7 +92,8 @@ export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "
 async function patientsOf(origin: string, email: string) {
   const therapist = await new Visitor(origin).signIn(email, demoPassword);
   const { html } = await therapist.get("/therapist/patients");
-  return [therapist, html.match(/\/therapist\/patients\/[0-9a-f-]{36}/g) ?? []] as const;
+  const links: string[] = html.match(/\/therapist\/patients\/[0-9a-f-]{36}/g) ?? [];
+  return [therapist, links] as const;
 }
 
 /** The address of the owner of an embedded Postgres at work. */
