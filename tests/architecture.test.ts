@@ -92,8 +92,9 @@ describe("what stands open", () => {
   test("every route handler does what its guard says", () => {
     for (const [file, guard] of Object.entries(routes)) {
       const text = sources.get(file) ?? "";
-      if (guard.by === "actor") expect(text, file).toMatch(/\b(findActor|requireActor|defineAutosave)\(/);
-      if (guard.writes) expect(text, file).toMatch(/requireSameOrigin\(|sameOrigin|defineAutosave\(/);
+      if (guard.by === "actor") expect(text, file).toMatch(/= define(Route|Autosave)\(/);
+      else if (guard.writes) expect(text, file).toMatch(/defineOpenRoute\([\s\S]*requireSameOrigin\(/);
+      expect(text, file).not.toMatch(/status: 40|findActor|requireActor/);
     }
   });
 });

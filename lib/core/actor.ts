@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
-import { authOptions, type SignedIn } from "./auth";
+import { authOptions, findSignedIn, type SignedIn } from "./auth";
 import { cookieName, formerName } from "./cookies";
 import { env } from "./env";
 import { readCookie, readFormerCookie } from "./jar";
@@ -16,16 +16,14 @@ export type Actor = SignedIn & { formKey?: string };
 
 /** The one place where an actor is made. Null when nobody is signed in. Asked once per request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
-  let found: SignedIn | null = null;
-  await getServerSession(
-    authOptions(
-      (signedIn) => {
-        found = signedIn;
-      },
-      await signInName(),
-    ),
-  );
-  return found;
+  let asked: Promise<SignedIn | null> = Promise.resolve(null);
+  const find = (handle: string) => {
+    asked = findSignedIn(handle);
+    return asked;
+  };
+  await getServerSession(authOptions(find, await signInName()));
+  // To next-auth a database that does not answer is somebody who is signed out.
+  return asked;
 });
 
 /** The actor of a page or an action, in one of these roles. Signed out leads to sign-in; another role finds nothing here. */
@@ -51,7 +49,8 @@ async function signInName() {
   return isFormer ? formerName["sign-in"] : cookieName("sign-in");
 }
 
-const signInPath = async () => ((await readCookie("sign-in")) ? "/sign-in?ended=1" : "/sign-in");
+/** Where to sign in; it says so where a sign-in has ended. */
+export const signInPath = async () => ((await readCookie("sign-in")) ? "/sign-in?ended=1" : "/sign-in");
 
 /** Being here moves the idle limit; the database does it at most once a minute. */
 export const touch = cache(async (actor: Actor) => {
