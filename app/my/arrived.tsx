@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/clock";
+import type { ShareSubject } from "@/lib/sharing/rules";
 import type { findToday } from "@/lib/today/queries";
-import type { ShareSubject } from "@/prisma/generated/enums";
 
 type Today = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes" | "answers" | "hasDrawer">;
 type News = { id: string; title: string; text: string; label: string; href: string };

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
 import { listAnswers, listSeen } from "@/lib/sharing/answers/queries";
 import { listAudiences } from "@/lib/sharing/queries";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
 import { Answers } from "./answers";
 import { SeenLine } from "./seen-line";
 

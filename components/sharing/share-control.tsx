@@ -1,8 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { audiencesOf, type Reader, readerWords } from "@/lib/sharing/rules";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import { canBeSharedWith, type Reader, readerWords, type ShareSubject } from "@/lib/sharing/rules";
 import { shareAction, takeBackAction, takeBackFromAllAction } from "./actions";
 import { ShareTag } from "./share-tag";
 
@@ -107,7 +106,7 @@ function possible(subject: ShareSubject, readers: Reader[], companions: { id: st
   const named = companions.map(({ id, name }) => companion(id, name));
   const known = readers.filter((reader) => reader.companionId && !named.some((one) => isSame(one, reader)));
   const all = [{ audience: "careTeam", companionId: null, companionName: null } as const, ...named, ...known];
-  return all.filter((reader) => audiencesOf[subject].includes(reader.audience));
+  return all.filter((reader) => canBeSharedWith(subject, reader.audience));
 }
 
 const companion = (companionId: string, companionName: string): Reader => ({

@@ -1,7 +1,8 @@
 import { dayOf, now } from "@/lib/core/clock";
 import { type Db, sql } from "@/lib/core/db";
 import { cutPage, type Page, type Place, pageSize } from "@/lib/core/pages";
-import type { SessionKind, SessionState, ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
+import type { SessionKind, SessionState } from "@/prisma/generated/enums";
 import { ageOn } from "./rules";
 
 type ListedSession = { id: string; kind: SessionKind; state: SessionState; startsAt: Date };

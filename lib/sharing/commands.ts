@@ -2,15 +2,15 @@ import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
-import type { ShareSubject } from "@/prisma/generated/enums";
-import { audiencesOf } from "./rules";
+import type { ShareSubject } from "@/lib/sharing/rules";
+import { canBeSharedWith } from "./rules";
 import type { EntryInput, ShareInput } from "./schema";
 
 /** Lets one audience read an entry from now on. An entry that they read already stays as it is. */
 export function share(actor: Actor, input: ShareInput) {
   return write(actor, "share.give", async (db, audit) => {
     await findEntry(db, input.subject, input.subjectId);
-    if (!audiencesOf[input.subject].includes(input.audience)) {
+    if (!canBeSharedWith(input.subject, input.audience)) {
       throw new DomainError("refused", "This cannot be shared with them.");
     }
     if (input.audience === "companion") await findCompanion(db, input.companionId);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { id } from "@/lib/core/fields";
-import { ShareAudience, ShareSubject } from "@/prisma/generated/enums";
+import { ShareAudience } from "@/prisma/generated/enums";
+import { shareSubjects } from "./rules";
 
 /** One entry and one audience. `companionId` is sent for the audience `companion` alone. */
 export const shareInput = z.object({
-  subject: z.enum(ShareSubject),
+  subject: z.enum(shareSubjects),
   subjectId: id(),
   audience: z.enum(ShareAudience),
   companionId: id().optional(),

@@ -6,10 +6,10 @@ import { seeShared } from "@/lib/records/commands";
 import { listSeen } from "@/lib/sharing/answers/queries";
 import { share, takeBack, takeBackFromAll } from "@/lib/sharing/commands";
 import { listShares } from "@/lib/sharing/queries";
-import { audiencesOf } from "@/lib/sharing/rules";
+import type { ShareSubject } from "@/lib/sharing/rules";
+import { canBeSharedWith } from "@/lib/sharing/rules";
 import { listSharedWithMe, listSharedWithTeam, sharesOnPage } from "@/lib/sharing/shown/queries";
 import { headOf } from "@/lib/sharing/shown/rules";
-import type { ShareSubject } from "@/prisma/generated/enums";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { assign, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";
@@ -73,7 +73,7 @@ test.each(kinds)(
   },
 );
 
-const forCompanions = kinds.filter((subject) => audiencesOf[subject].includes("companion"));
+const forCompanions = kinds.filter((subject) => canBeSharedWith(subject, "companion"));
 
 test.each(forCompanions)(
   "a patient's %s is read by the companion it was shared with, until it is taken back or access ends",

@@ -77,7 +77,7 @@ const cookieTouched =
 export const strayCookies = (sources: Sources): string[] =>
   [...sources].filter(([file, text]) => !cookieDoors.includes(file) && cookieTouched.test(text)).map(([file]) => file);
 
-const nounFiles = /^(schema|rules|queries|commands|mail|gateway)\.ts$/;
+const nounFiles = /^(verbs|kind|schema|rules|queries|commands|mail|gateway)\.ts$/;
 
 /** A noun folder holds only the agreed files, and nothing is named after what it is not. */
 export function strangeNames(sources: Sources): string[] {

@@ -8,7 +8,7 @@ import { keepFragment } from "@/lib/journal/commands";
 import { addInWords } from "@/lib/making/commands";
 import { logPractice } from "@/lib/practices/log/commands";
 import { addToPlan } from "@/lib/practices/plan/commands";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
 
 export const slug = "body-walking";
 

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { placeOf, subjectWords } from "@/lib/sharing/answers/rules";
-import { audiencesOf, audienceWords } from "@/lib/sharing/rules";
+import { audiencesOf, audienceWords, shareSubjects } from "@/lib/sharing/rules";
 import { headOf, partedText } from "@/lib/sharing/shown/rules";
-import { ShareSubject } from "@/prisma/generated/enums";
 
 const at = new Date("2026-11-20T09:00:00Z");
 const entry = { id: "1", kind: "dream" as const, prompt: "", colour: "", title: "", text: "a heron", moods: [], at };
@@ -16,7 +15,7 @@ test("a tag names everybody who may read, the care team first", () => {
 });
 
 test("every kind of thing that can be shared has words, somebody to share with, and a place where its patient finds it", () => {
-  for (const subject of Object.values(ShareSubject)) {
+  for (const subject of shareSubjects) {
     expect(subjectWords[subject], subject).toBeTruthy();
     expect(audiencesOf[subject], subject).toContain("careTeam");
     expect(placeOf(subject, "x"), subject).toMatch(/^\/my/);

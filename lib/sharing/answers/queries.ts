@@ -1,6 +1,6 @@
 import { unseal } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/db";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
 
 export type Answer = { id: string; subjectId: string; text: string; by: string; authorId: string; at: Date };
 export type Seen = { subjectId: string; personId: string; by: string; at: Date };

@@ -1,4 +1,4 @@
-import type { ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
 
 /** Where a patient finds the thing that was answered. */
 export function placeOf(subject: ShareSubject | null, subjectId: string): string {

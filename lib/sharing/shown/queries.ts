@@ -4,7 +4,7 @@ import { cutPage, type Page, type Place } from "@/lib/core/pages";
 import { listEntriesByIds } from "@/lib/journal/queries";
 import { listMediaByIds, listMediaOf } from "@/lib/making/queries";
 import { listAnswers } from "@/lib/sharing/answers/queries";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
 import {
   listGoalsAmong,
   listIntentionsAmong,
@@ -41,7 +41,8 @@ export async function listLiveShares(db: Db, of: Of, place: Place, size = shares
     orderBy: [{ sharedAt: direction }, { id: direction }],
     take: size + 1,
   });
-  return cutPage(rows, place, size);
+  // `shownSubjects` bounds what these may be.
+  return cutPage(rows as Share[], place, size);
 }
 
 export type Shown = Share & { thing: Thing };

@@ -2,7 +2,8 @@ import { capital, placeName, sides } from "@/lib/body/rules";
 import type { CheckIn } from "@/lib/checkIns/rules";
 import { kindWords } from "@/lib/journal/rules";
 import { sessionTitle } from "@/lib/sessions/rules";
-import type { BodySide, EntryKind, FeltSense, SessionKind, ShareSubject } from "@/prisma/generated/enums";
+import type { ShareSubject } from "@/lib/sharing/rules";
+import type { BodySide, EntryKind, FeltSense, SessionKind } from "@/prisma/generated/enums";
 
 export type Share = { id: string; patientId: string; subject: ShareSubject; subjectId: string; sharedAt: Date };
 
