@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { verbs } from "@/lib/core/permissions";
 import {
   actionsOf,
   clinicalImportsOfUi,
@@ -11,8 +12,9 @@ import {
   strayConnections,
   strayCookies,
   upwardImports,
+  verbsAtDoors,
 } from "./support/floors";
-import { openActions, routes } from "./support/registry";
+import { doneElsewhere, openActions, routes } from "./support/registry";
 import { readSources, type Sources } from "./support/sources";
 
 const sources = readSources();
@@ -83,6 +85,15 @@ describe("the shape of the code", () => {
 describe("what stands open", () => {
   test("every action that needs no sign-in is registered with its reason", () => {
     expect(actionsOf(sources).open.sort()).toEqual(Object.keys(openActions).sort());
+  });
+
+  test("every verb is asked for by an action or a route, or is registered with where it is done", () => {
+    const asked = verbsAtDoors(sources);
+    expect(
+      Object.keys(verbs)
+        .filter((verb) => !asked.has(verb))
+        .sort(),
+    ).toEqual(Object.keys(doneElsewhere).sort());
   });
 
   test("every route handler is registered with its guard", () => {

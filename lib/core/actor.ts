@@ -8,6 +8,7 @@ import { cookieName, formerName } from "./cookies";
 import { env } from "./env";
 import { readCookie, readFormerCookie } from "./jar";
 import { clientFor, transaction } from "./prisma";
+import { mayEnter, type Who } from "./who";
 
 export type { Role };
 
@@ -26,11 +27,11 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   return asked;
 });
 
-/** The actor of a page or an action, in one of these roles. Signed out leads to sign-in; another role finds nothing here. */
-export async function requireActor(...roles: Role[]): Promise<Actor> {
+/** The actor of a page or an action. Signed out leads to sign-in; whoever may not enter finds nothing here. */
+export async function requireActor(who: Who = "everybody"): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect(await signInPath());
-  if (roles.length > 0 && !roles.includes(actor.role)) notFound();
+  if (!mayEnter(actor, who)) notFound();
   await touch(actor);
   return actor;
 }

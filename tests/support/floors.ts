@@ -118,6 +118,14 @@ export function actionsOf(sources: Sources): { guarded: string[]; open: string[]
   return result;
 }
 
+/** The verbs that actions and routes ask for. */
+export const verbsAtDoors = (sources: Sources): Set<string> =>
+  new Set(
+    [...sources.values()].flatMap((text) =>
+      [...text.matchAll(/\bdefine(?:Action|Route|Autosave)\(\s*"(\w+\.\w+)"/g)].map(([, verb]) => verb ?? ""),
+    ),
+  );
+
 export const routesOf = (sources: Sources): string[] =>
   [...sources.keys()].filter((file) => /^app\/.*\/route\.ts$/.test(file));
 

@@ -10,6 +10,18 @@ export const openActions: Record<string, string> = {
   "app/(public)/sign-in/actions.ts#signInAction": "address and password, throttled",
 };
 
+/** Verbs that no action and no route asks for by itself, and where they are done instead. */
+export const doneElsewhere: Record<string, string> = {
+  "book.bind": "a job, under the sign-in of whoever asked for the book",
+  "lookIn.note": "comes with lines from the room",
+  "staff.call": "comes with lines from the room",
+  "companionNote.chooseWhom": "one of the choices on opening a companion's note",
+  "note.read": "opening a page",
+  "outbox.read": "opening a page",
+  "record.open": "opening a page",
+  "share.see": "opening a page",
+};
+
 /** Every route handler: who guards it, and whether it changes anything. A new one is added here knowingly. */
 export const routes: Record<string, { by: "actor" | "nobody"; writes?: true; why: string }> = {
   "app/admin/audit/export/route.ts": { by: "actor", why: "the audit log as a file, itself an entry" },
