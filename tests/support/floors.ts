@@ -101,19 +101,16 @@ export const impureRules = (sources: Sources): string[] =>
     )
     .map(([file]) => file);
 
+const makers: Record<string, "guarded" | "open"> = { defineAction: "guarded", defineOpenAction: "open" };
+
 /** Everything that a `"use server"` file exports is made by `defineAction` or `defineOpenAction`. Answers with `file#name`. */
 export function actionsOf(sources: Sources): { guarded: string[]; open: string[]; unguarded: string[] } {
   const result = { guarded: [] as string[], open: [] as string[], unguarded: [] as string[] };
   for (const [file, text] of sources) {
     if (!/^(app|components|lib)\//.test(file)) continue;
     if (/^\s+"use server"/m.test(text)) result.unguarded.push(`${file}#inline`);
-    if (!/^"use server";/.test(text)) continue;
-    for (const [line, name, made] of text.matchAll(/^export\s+(?:const\s+(\w+)\s*=\s*(\w+)?|.*)/gm)) {
-      const key = `${file}#${name ?? line}`;
-      if (made === "defineAction") result.guarded.push(key);
-      else if (made === "defineOpenAction") result.open.push(key);
-      else result.unguarded.push(key);
-    }
+    const exported = /^"use server";/.test(text) ? text.matchAll(/^export\s+(?:const\s+(\w+)\s*=\s*(\w+)?|.*)/gm) : [];
+    for (const [line, name, made = ""] of exported) result[makers[made] ?? "unguarded"].push(`${file}#${name ?? line}`);
   }
   return result;
 }
