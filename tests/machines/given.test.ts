@@ -7,14 +7,6 @@ const onServer = (server: Server, DATABASE_URL = server.url(), env = {}) => ({
   owner: server.url(),
 });
 
-/** A row on a server of its own. */
-const ownServer =
-  (...made: Parameters<typeof startServer>) =>
-  async () => {
-    const server = await startServer(...made);
-    return { ...onServer(server), after: server.stop };
-  };
-
 refuses(
   "a Postgres that is not there",
   { env: { DATABASE_URL: "postgresql://127.0.0.1:9/threshold" } },
