@@ -3,32 +3,6 @@ import type { ShareAudience } from "@/prisma/generated/enums";
 /** Somebody besides the patient who may read an entry. */
 export type Reader = { audience: ShareAudience; companionId: string | null; companionName: string | null };
 
-/** With whom a kind of entry can be shared at all. */
-export const audiencesOf = {
-  intention: ["careTeam", "companion"],
-  goal: ["careTeam"],
-  companionNote: ["careTeam"],
-  entry: ["careTeam", "companion"],
-  media: ["careTeam", "companion"],
-  checkIn: ["careTeam", "companion"],
-  practiceLog: ["careTeam", "companion"],
-  sensation: ["careTeam", "companion"],
-  plan: ["careTeam"],
-  companionLine: ["careTeam", "companion"],
-  memory: ["careTeam"],
-} as const satisfies Record<string, readonly ShareAudience[]>;
-
-/** A kind of entry that can be shared. */
-export type ShareSubject = keyof typeof audiencesOf;
-
-export const shareSubjects = Object.keys(audiencesOf) as ShareSubject[];
-
-export const isShareSubject = (subject: string | null): subject is ShareSubject =>
-  subject !== null && subject in audiencesOf;
-
-export const canBeSharedWith = (subject: ShareSubject, audience: ShareAudience): boolean =>
-  (audiencesOf[subject] as readonly ShareAudience[]).includes(audience);
-
 /** Who sees an entry, as its tag says it: "Only you", "You and your care team", "You, your care team and Sam". */
 export function audienceWords(readers: Reader[]): string {
   const others = readers.map(readerWords).sort(careTeamFirst);

@@ -17,8 +17,8 @@ export async function main() {
 /** Writes the database client of `prisma/schema` and the lists of what the nouns in `lib` hold, unless they are those of the present files. */
 export function generateAll() {
   generateClient();
-  for (const what of ["verbs"] as const)
-    writeWhenOther(`${generated}/${what}.ts`, listOf(what, filesNamed(`${what}.ts`)));
+  writeWhenOther(`${generated}/verbs.ts`, listOf("verbs", filesNamed("verbs.ts")));
+  writeWhenOther(`${generated}/kinds.ts`, listOf("kinds", filesNamed("kind.ts")));
 }
 
 function generateClient() {

@@ -1,9 +1,9 @@
-import { generateClient } from "./generate";
+import { generateAll } from "./generate";
 import { runStep } from "./steps";
 
 /** The portal on machines of every kind: each serves rightly, or says in a sentence what is missing. Names of files choose some. */
 export async function main(files: string[]) {
-  generateClient();
+  generateAll();
   const { passed, failed } = runStep({
     title: "Machines",
     commands: [["node_modules/vitest/vitest.mjs", "run", "--project", "machines", ...files]],

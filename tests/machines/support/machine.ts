@@ -7,7 +7,7 @@ import { connected } from "../../support/cluster";
 import { type Machine, type Running, startOn } from "./portal";
 import { Visitor } from "./visitor";
 
-export const served = "served rightly";
+const served = "served rightly";
 
 /** What a row of the table says, whatever comes of it. */
 export function row(name: string, work: () => Promise<string>) {
@@ -21,38 +21,39 @@ export function row(name: string, work: () => Promise<string>) {
   });
 }
 
-type Rest = {
+type Made = Partial<Machine> & {
   /** The address of somebody who may read everything, where the database is not the embedded one. */
   owner?: string;
   /** Looks closer, while it serves. */
   look?: (portal: Running) => Promise<void>;
+  /** Clears away what was made for this machine. */
+  after?: () => Promise<void>;
 };
 
 /** A machine on which the portal serves rightly: people sign in, see what is theirs and nothing else, and time is right. */
-export function serves(
-  name: string,
-  machine: Partial<Machine> | (() => Promise<Partial<Machine> & Rest>),
-  rest: Rest = {},
-) {
+export function serves(name: string, make: Made | (() => Made | Promise<Made>)) {
   row(name, async () => {
-    const made: Partial<Machine> & Rest = typeof machine === "function" ? await machine() : machine;
+    const made = typeof make === "function" ? await make() : make;
     const portal = await startOn({ checkout: inject("checkout"), ...made });
     try {
       expect(portal.origin, portal.said()).not.toBe("");
-      await expectRight(portal, made.owner ?? rest.owner);
-      await (made.look ?? rest.look)?.(portal);
+      await expectRight(portal, made.owner);
+      await made.look?.(portal);
       return served;
     } finally {
       await portal.stop();
+      await made.after?.();
     }
   });
 }
 
 /** A machine on which the portal does not start, and says why in a sentence in which these words stand. */
-export function refuses(name: string, machine: () => Promise<Partial<Machine>>, words: string | RegExp) {
+export function refuses(name: string, make: Made | (() => Made | Promise<Made>), words: string | RegExp) {
   row(name, async () => {
-    const portal = await startOn({ checkout: inject("checkout"), ...(await machine()) });
+    const made = typeof make === "function" ? await make() : make;
+    const portal = await startOn({ checkout: inject("checkout"), ...made });
     await portal.stop();
+    await made.after?.();
     return sentence(portal, words);
   });
 }
