@@ -11,6 +11,8 @@ export const loginRoles = [
   "portal_auditor",
   "portal_backup",
 ] as const;
+/** Whom the application becomes once it knows who acts. Nobody logs in as one of them. */
+export const personRoles = ["portal_admin", "portal_therapist", "portal_patient", "portal_companion"] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** The same on every instance that shares PORTAL_SECRET, so none has to be handed round. */
@@ -54,6 +56,8 @@ async function createRoles(admin: pg.Client, portalSecret: string) {
     const password = admin.escapeLiteral(rolePassword(portalSecret, role));
     await makeRole(admin, role, `LOGIN NOINHERIT PASSWORD ${password}`);
   }
+  for (const role of personRoles) await makeRole(admin, role, "NOLOGIN");
+  await admin.query(`GRANT ${personRoles.join(", ")} TO portal_app`);
   // Functions of the owner may queue jobs for the worker.
   await admin.query("GRANT portal_owner TO portal_migrate; GRANT portal_worker TO portal_owner");
   await admin.query("ALTER ROLE portal_backup SET default_transaction_read_only = on");
@@ -97,6 +101,6 @@ export async function preparePublicSchema(admin: pg.Client) {
   await admin.query(`
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE, CREATE ON SCHEMA public TO portal_owner;
-    GRANT USAGE ON SCHEMA public TO portal_app, portal_accounts, portal_worker, portal_auditor, portal_backup;
+    GRANT USAGE ON SCHEMA public TO ${[...personRoles, "portal_app, portal_accounts, portal_worker, portal_auditor, portal_backup"].join(", ")};
   `);
 }
