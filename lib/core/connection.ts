@@ -66,6 +66,7 @@ const setAll = Object.entries(settings)
 
 type Identity = {
   name: string;
+  database: string;
   powers: string[];
   memberships: string[];
   owned: string[];
@@ -74,11 +75,12 @@ type Identity = {
 
 /** One question: who am I, and what was I given? */
 const settleAndAsk = `
-  select ${setAll}, r.rolname::text as "name",
+  select ${setAll}, r.rolname::text as "name", current_database() as "database",
     array_remove(array[case when r.rolsuper then 'SUPERUSER' end, case when r.rolbypassrls then 'BYPASSRLS' end,
       case when r.rolcreaterole then 'CREATEROLE' end, case when r.rolcreatedb then 'CREATEDB' end,
       case when r.rolreplication then 'REPLICATION' end], null) as "powers",
-    array(select m.rolname::text from pg_roles m where m.oid <> r.oid and pg_has_role(r.oid, m.oid, 'member')) as "memberships",
+    array(select m.rolname::text from pg_roles m left join pg_auth_members a on a.roleid = m.oid and a.member = r.oid
+      where m.oid <> r.oid and pg_has_role(r.oid, m.oid, 'member') order by a.member is null, m.rolname) as "memberships",
     array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relowner = r.oid limit 3) as "owned",
     current_setting('session_replication_role') as "replication"
@@ -97,14 +99,20 @@ const given: Record<string, string[]> = {
   portal_backup: ["BYPASSRLS"],
 };
 
-function problemOf(asked: string, { name, powers, memberships, owned, replication }: Identity): string | undefined {
+function problemOf(
+  asked: string,
+  { name, database, powers, memberships, owned, replication }: Identity,
+): string | undefined {
   if (name !== asked)
     return `The database let the portal in as ${name}, although it asked for ${asked}. Nothing is served like that: see that the address leads to Postgres itself, and run  ALTER ROLE ${asked} RESET ALL`;
   const meant = (what: string) => given[asked]?.includes(what);
   const power = powers.find((what) => !meant(what));
   if (power)
     return `The database's role ${asked} was given ${power}, which it must not have: run  ALTER ROLE ${asked} NO${power}`;
+  // What was given comes first, and what came along with it after: only the first can be taken back.
   const group = memberships.find((what) => !meant(what));
+  if (group === "pg_database_owner")
+    return `The database belongs to the role ${asked}, which it must not: give it back to the login of DATABASE_OWNER_URL, such as  ALTER DATABASE "${database}" OWNER TO postgres`;
   if (group)
     return `The database's role ${asked} was made a member of ${group}, which it must not be: run  REVOKE "${group}" FROM ${asked}`;
   if (owned[0])

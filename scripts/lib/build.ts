@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Stop } from "./stop";
 
 const parts = ["app", "components", "lib", "prisma", "public", "proxy.ts", "instrumentation.ts"];
-const files = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const files = ["next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const left = new Set(["prisma/generated", "prisma/migrations"]);
 /** Next names server actions after it, so equal sources make equal builds. What is encrypted, each server encrypts with its own key. */
 const buildKey = Buffer.alloc(32, "threshold").toString("base64");

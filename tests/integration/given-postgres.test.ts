@@ -74,7 +74,7 @@ const spoiled: [string, string, string, string][] = [
     "is a member of the owner",
     "grant portal_owner to portal_app",
     "revoke portal_owner from portal_app",
-    "member of portal_owner",
+    'REVOKE "portal_owner" FROM portal_app',
   ],
   [
     "may read everything",
@@ -86,7 +86,7 @@ const spoiled: [string, string, string, string][] = [
     "owns the database",
     "alter database threshold owner to portal_app",
     "alter database threshold owner to postgres",
-    "member of pg_database_owner",
+    'ALTER DATABASE "threshold" OWNER TO postgres',
   ],
   [
     "owns a table",

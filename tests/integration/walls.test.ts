@@ -67,7 +67,7 @@ describe("the closed database", () => {
         .filter(({ clinic }) => !clinic)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["Account", "Clinic", "RateLimit"]);
+    ).toEqual(["Account", "Clinic", "Installation", "RateLimit"]);
   });
 
   test("every table of a patient's record stands in the matrix above", async () => {

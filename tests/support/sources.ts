@@ -5,7 +5,7 @@ import path from "node:path";
 export type Sources = Map<string, string>;
 
 const folders = ["app", "components", "lib", "prisma/seed", "scripts"];
-const rootFiles = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "next.config.ts"];
+const rootFiles = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "next.config.js"];
 
 export function readSources(root = process.cwd(), from = folders): Sources {
   const files = from.flatMap((folder) =>
@@ -13,7 +13,7 @@ export function readSources(root = process.cwd(), from = folders): Sources {
       path.posix.join(folder, name),
     ),
   );
-  const wanted = [...files, ...rootFiles].filter((file) => /\.(tsx?|mjs)$/.test(file));
+  const wanted = [...files, ...rootFiles].filter((file) => /\.(tsx?|m?js)$/.test(file));
   return new Map(wanted.flatMap((file) => textOf(root, file)));
 }
 

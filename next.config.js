@@ -1,6 +1,7 @@
-import type { NextConfig } from "next";
+// @ts-check
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm run check`; a clinic's first start need not wait for them.
