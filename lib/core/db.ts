@@ -22,10 +22,16 @@ export type Audit = (about: About) => void;
 /** A new id: UUID v7, for rows whose id must be known before they are stored. */
 export const newId = (): string => uuid();
 
-/** The door for reading: a read-only transaction in which the database shows what this person may see. */
+/**
+ * The door for reading: a read-only transaction in which the database shows what this person may see.
+ * @throws DomainError `not-found` when their sign-in has ended.
+ */
 export function read<T>(actor: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> {
   return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true), set_config('transaction_read_only', 'on', true)`;
+    const entered = await db.$queryRaw<
+      unknown[]
+    >`select enter(${actor.handleHash}), set_config('transaction_read_only', 'on', true)`;
+    if (entered.length === 0) throw new DomainError("not-found", "Your sign-in has ended.");
     return work(db);
   });
 }
@@ -34,7 +40,7 @@ export function read<T>(actor: Pick<Actor, "handleHash">, work: (db: Db) => Prom
  * The door for writing: checks the verb, and stores the change, its audit entry and the form's key in one transaction.
  * The work answers with the id of what it made or changed, or with nothing; it says whose record that is by calling `audit`.
  * A form key that was stored before answers with the first id and runs nothing.
- * @throws DomainError `refused` when the role may not do this.
+ * @throws DomainError `refused` when the role may not do this, or the sign-in has ended.
  */
 export async function write<T extends string | void>(
   actor: Actor,
@@ -43,7 +49,9 @@ export async function write<T extends string | void>(
 ): Promise<T> {
   if (!may(actor, verb)) throw new DomainError("refused", "This is not open to you.");
   return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true)`;
+    const entered = await db.$queryRaw<unknown[]>`select enter(${actor.handleHash})`;
+    if (entered.length === 0)
+      throw new DomainError("refused", "Your sign-in has ended. Sign in again, and do this once more.");
     if (actor.formKey) {
       const before = await claim(db, actor, actor.formKey, verb);
       if (before) return before.resultId as T;

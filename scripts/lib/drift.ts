@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { noFilters, openEngine, migrationsForEngine, readSchema, reasonOf } from "./engine";
+import { migrationsForEngine, noFilters, openEngine, readSchema, reasonOf } from "./engine";
 
 /** The SQL that leads from the migrations to a schema, that of `prisma/schema` when none is given: empty when they agree. */
 export async function diffMigrations(files = readSchema()): Promise<string> {

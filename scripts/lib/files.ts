@@ -17,7 +17,9 @@ const last = ["every-person.sql"];
 
 /** The walls, in the order in which they are raised: what all of them ask, then each noun's, then what holds for all. */
 export function listWalls(): { name: string; sql: string }[] {
-  const names = readdirSync("prisma/walls").filter((name) => name.endsWith(".sql") && ![...first, ...last].includes(name));
+  const names = readdirSync("prisma/walls").filter(
+    (name) => name.endsWith(".sql") && ![...first, ...last].includes(name),
+  );
   return [...first, ...names.sort(), ...last].map((name) => ({
     name,
     sql: readFileSync(path.join("prisma/walls", name), "utf8"),
