@@ -1,5 +1,6 @@
 import pg from "pg";
 import { configOf } from "./address";
+import { log } from "./log";
 
 // What the driver would take from the environment, such as PGOPTIONS, is nobody's choice for the portal.
 for (const name of Object.keys(process.env)) if (name.startsWith("PG")) delete process.env[name];
@@ -19,6 +20,7 @@ export class Connection extends pg.Client {
   /** An address, or what a pool has made of one. */
   constructor(address: string | pg.ClientConfig = {}, options: pg.ClientConfig = {}) {
     super(typeof address === "string" ? { ...configOf(address), ...options } : address);
+    if (log.isLevelEnabled("debug") && this.user === "portal_app") tellStatements(this);
   }
 
   override connect(): Promise<this>;
@@ -34,6 +36,17 @@ export class Connection extends pg.Client {
     if (!callback) return settled;
     settled.then(() => callback(null), callback);
   }
+}
+
+/** What the application asks, without the values: at `LOG_LEVEL=debug` each statement is a line of the log. */
+function tellStatements(client: pg.Client) {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const tell = (...args: unknown[]) => {
+    const [first] = args as [string | { text: string }];
+    log.debug({ statement: typeof first === "string" ? first : first.text }, "asked");
+    return query(...args);
+  };
+  Object.assign(client, { query: tell });
 }
 
 /** A pool of such connections. An idle one that breaks is replaced by the next; unheard, its error would end the process. */
@@ -78,7 +91,8 @@ const settleAndAsk = `
   select ${setAll}, r.rolname::text as "name", current_database() as "database",
     array(select p.rolname || ' ' || power from pg_roles p, lateral (values ('SUPERUSER', p.rolsuper), ('BYPASSRLS', p.rolbypassrls),
       ('CREATEROLE', p.rolcreaterole), ('CREATEDB', p.rolcreatedb), ('REPLICATION', p.rolreplication)) as v(power, given)
-      where given and (p.oid = r.oid or p.rolname like 'portal\\_%' and pg_has_role(r.oid, p.oid, 'member'))) as "powers",
+      where given and (p.oid = r.oid or p.rolname like 'portal\\_%' and pg_has_role(r.oid, p.oid, 'member'))
+      order by p.oid <> r.oid) as "powers",
     array(select m.rolname::text from pg_roles m left join pg_auth_members a on a.roleid = m.oid and a.member = r.oid
       where m.oid <> r.oid and pg_has_role(r.oid, m.oid, 'member') order by a.member is null, m.rolname) as "memberships",
     array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -5,6 +5,7 @@ import { env } from "./env";
 import { DomainError } from "./errors";
 import { may, type Verb } from "./permissions";
 import { clientFor, type Db, transaction } from "./prisma";
+import { readAs } from "./reading";
 
 export type { Db, Sql } from "./prisma";
 export { joinSql, sql } from "./prisma";
@@ -23,18 +24,11 @@ export type Audit = (about: About) => void;
 export const newId = (): string => uuid();
 
 /**
- * The door for reading: a read-only transaction in which the database shows what this person may see.
+ * The door for reading: a read-only transaction, one for each request, in which the database shows what this person may see.
  * @throws DomainError `not-found` when their sign-in has ended.
  */
-export function read<T>(actor: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> {
-  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    const entered = await db.$queryRaw<
-      unknown[]
-    >`select enter(${actor.handleHash}), set_config('transaction_read_only', 'on', true)`;
-    if (entered.length === 0) throw new DomainError("not-found", "Your sign-in has ended.");
-    return work(db);
-  });
-}
+export const read = <T>({ handleHash }: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> =>
+  readAs(handleHash, work);
 
 /**
  * The door for writing: checks the verb, and stores the change, its audit entry and the form's key in one transaction.
@@ -49,7 +43,7 @@ export async function write<T extends string | void>(
 ): Promise<T> {
   if (!may(actor, verb)) throw new DomainError("refused", "This is not open to you.");
   return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    const entered = await db.$queryRaw<unknown[]>`select enter(${actor.handleHash})`;
+    const entered = await db.$queryRaw<unknown[]>`select 1 from enter(${actor.handleHash})`;
     if (entered.length === 0)
       throw new DomainError("refused", "Your sign-in has ended. Sign in again, and do this once more.");
     if (actor.formKey) {

@@ -58,7 +58,7 @@ create function leave_grant(grant_id uuid, ask_name boolean, at timestamptz) ret
     where h."patientId" = gone."patientId" and h."companionId" = gone."companionId" and h."takenBackAt" is null)
   select "patientId" from gone
 $$;
-grant execute on function leave_grant(uuid, boolean, timestamptz) to portal_companion;
+grant execute on function leave_grant(uuid, boolean, timestamptz) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- What the admin knows of companions' access: that there is some, and its dates.
 create function grant_dates() returns table ("id" uuid, "createdAt" timestamptz, "acceptedAt" timestamptz, "endedAt" timestamptz, "suspended" boolean, "lastUsedAt" timestamptz, "until" timestamptz)
@@ -70,7 +70,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   from "CompanionGrant" g join "Clinic" c on c."id" = g."clinicId"
   where g."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin'
 $$;
-grant execute on function grant_dates() to portal_admin;
+grant execute on function grant_dates() to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- A therapist pauses a companion's access. The companion sees that it has ended; why stands here, for the care team alone.
 grant insert, update ("liftedAt", "liftedById") on "Suspension" to portal_therapist;

@@ -90,7 +90,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   ) as v("sort", "number")
   where p."id" = person and p."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin' and v."number" > 0
 $$;
-grant execute on function rows_of_role(uuid) to portal_admin;
+grant execute on function rows_of_role(uuid) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 grant update ("fullName", "phone") on "Contact" to portal_admin, portal_therapist, portal_patient, portal_companion;
 create policy self on "Contact" for select to portal_admin, portal_therapist, portal_patient, portal_companion using ("personId" = (select acting_person()));

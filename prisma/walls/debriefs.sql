@@ -39,7 +39,7 @@ create function handed_over_sessions() returns setof uuid language sql stable se
   select n."sessionId" from "CompanionNote" n
   where n."authorId" = (select acting_person()) and n."handedOverAt" is not null and n."sessionId" in (select granted_sessions())
 $$;
-grant execute on function hand_over_note(uuid, timestamptz), handed_over_sessions() to portal_companion;
+grant execute on function hand_over_note(uuid, timestamptz), handed_over_sessions() to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- A line is seen by the care team, or by a companion, because it was shared itself.
 grant insert, update ("at", "textSealed", "removedAt") on "CompanionLine" to portal_companion;
@@ -84,7 +84,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     and (h."audience" = 'careTeam' and l."patientId" in (select treated_patients())
       or h."companionId" = (select acting_person()) and l."patientId" in (select accompanied_patients()))
 $$;
-grant execute on function notes_of_lines(uuid[]) to portal_therapist, portal_patient, portal_companion;
+grant execute on function notes_of_lines(uuid[]) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- What the patient remembers beside a line, in their own words.
 grant insert, update ("sealed", "version", "at") on "Memory" to portal_patient;

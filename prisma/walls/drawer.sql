@@ -20,4 +20,4 @@ begin
   values (line, g."clinicId", g."patientId", session, g."id", said_at, sealed, at) on conflict do nothing;
   return true;
 end $$;
-grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz) to portal_companion;
+grant execute on function deliver_to_drawer(uuid, uuid, timestamptz, text, timestamptz) to portal_admin, portal_therapist, portal_patient, portal_companion;

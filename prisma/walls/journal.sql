@@ -45,7 +45,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   where e."patientId" = (select acting_person()) and e."clinicId" = (select acting_clinic()) and e."sealedUntil" > now()
   order by e."sealedUntil", e."id"
 $$;
-grant execute on function seal_letter(uuid, timestamptz, timestamptz), waiting_letters() to portal_patient;
+grant execute on function seal_letter(uuid, timestamptz, timestamptz), waiting_letters() to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 grant insert on "EntryVersion" to portal_patient;
 create policy patient on "EntryVersion" for select to portal_patient using ("patientId" = (select acting_person())

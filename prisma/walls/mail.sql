@@ -16,7 +16,7 @@ language sql volatile security definer set search_path = pg_catalog, public as $
   select mail, c."clinicId", c."email", subject, sealed, at from "Contact" c
   where c."personId" = patient and c."personId" in (select accompanied_patients())
 $$;
-grant execute on function write_to_patient(uuid, uuid, text, text, timestamptz) to portal_companion;
+grant execute on function write_to_patient(uuid, uuid, text, text, timestamptz) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- Jobs are added in the transaction that calls for them. The queue's tables belong to the worker.
 create function enqueue(task text, payload json, job_key text) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$

@@ -41,7 +41,7 @@ create function unsigned_drafts(therapist uuid) returns int language sql stable 
   where n."authorId" = therapist and n."state" = 'draft'
     and n."clinicId" = (select acting_clinic()) and (select acting_role()) = 'admin'
 $$;
-grant execute on function unsigned_drafts(uuid) to portal_admin;
+grant execute on function unsigned_drafts(uuid) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 grant insert on "NoteAddendum" to portal_therapist;
 create policy reader on "NoteAddendum" for select to portal_therapist, portal_patient

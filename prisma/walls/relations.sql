@@ -38,15 +38,22 @@ create function acting_actor() returns table (
   from acting() s join "Person" p on p."id" = s."personId" join "Clinic" c on c."id" = s."clinicId"
 $$;
 
--- The way in: the handle, and the role of whoever holds it. A handle that opens nothing leaves portal_app, which may read nothing.
-create function enter(handle text, for_transaction boolean default true) returns setof text language plpgsql volatile
-set search_path = pg_catalog, public as $$
-declare found text;
+-- The way in: sets the handle, takes the role of whoever holds it, and returns them. A handle that opens nothing leaves portal_app.
+create function enter(handle text, for_transaction boolean default true, for_reading boolean default false) returns table (
+  "personId" uuid, "accountId" uuid, "clinicId" uuid, "role" "Role", "signInId" uuid, "name" text, "timeZone" text,
+  "passwordAt" timestamptz, "lastSeenAt" timestamptz, "endsAt" timestamptz, "idleMinutes" int,
+  "clinicName" text, "clinicTimeZone" text, "isDemonstration" boolean, "otherRooms" int
+) language plpgsql volatile set search_path = pg_catalog, public as $$
+declare a record;
 begin
   perform set_config('app.handle', handle, for_transaction);
-  found := acting_role();
-  perform set_config('role', coalesce('portal_' || found, 'none'), for_transaction);
-  return query select found where found is not null;
+  if for_reading then perform set_config('transaction_read_only', 'on', for_transaction); end if;
+  select * into a from acting_actor();
+  perform set_config('role', coalesce('portal_' || a."role", 'none'), for_transaction);
+  if a."role" is not null then
+    return query select a."personId", a."accountId", a."clinicId", a."role", a."signInId", a."name", a."timeZone", a."passwordAt", a."lastSeenAt",
+      a."endsAt", a."idleMinutes", a."clinicName", a."clinicTimeZone", a."isDemonstration", a."otherRooms";
+  end if;
 end $$;
 
 -- Real activity moves the idle limit, at most once a minute.
@@ -109,7 +116,7 @@ $$;
 
 grant execute on function acting_person(), acting_clinic(), acting_role(), treated_patients(), my_care_team(), granted_sessions(),
   accompanied_patients(), left_patients(), my_companions(), lies_open(uuid) to portal_admin, portal_therapist, portal_patient, portal_companion;
-grant execute on function enter(text, boolean), acting_role(), acting_actor(), touch_sign_in()
+grant execute on function enter(text, boolean, boolean), acting_role(), acting_actor(), touch_sign_in()
   to portal_app, portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- Wakes whoever follows a patient's room.

@@ -26,7 +26,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   select c."id", p."name" from "StaffCall" c join "Person" p on p."id" = c."acknowledgedById"
   where c."id" = any (calls) and c."authorId" = (select acting_person()) and c."sessionId" in (select granted_sessions())
 $$;
-grant execute on function names_of_answers(uuid[]) to portal_companion;
+grant execute on function names_of_answers(uuid[]) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 -- Whoever waits for calls and answers is woken. What there is to see, they read for themselves.
 create trigger wake_room after insert or update on "StaffCall" for each row execute function wake_room();

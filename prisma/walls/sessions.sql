@@ -58,7 +58,7 @@ create function hand_over_session(session uuid, therapist uuid) returns uuid lan
         and p."role" = 'therapist' and p."deactivatedAt" is null)
   returning s."id"
 $$;
-grant execute on function hand_over_session(uuid, uuid) to portal_admin;
+grant execute on function hand_over_session(uuid, uuid) to portal_admin, portal_therapist, portal_patient, portal_companion;
 
 grant insert on "SessionChange" to portal_therapist;
 create policy care_team on "SessionChange" to portal_therapist using ("patientId" = any (array(select treated_patients())))

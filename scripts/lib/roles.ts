@@ -56,8 +56,7 @@ async function createRoles(admin: pg.Client, portalSecret: string) {
     const password = admin.escapeLiteral(rolePassword(portalSecret, role));
     await makeRole(admin, role, `LOGIN NOINHERIT PASSWORD ${password}`);
   }
-  for (const role of personRoles) await makeRole(admin, role, "NOLOGIN");
-  await admin.query(`GRANT ${personRoles.join(", ")} TO portal_app`);
+  for (const role of personRoles) await makePersonRole(admin, role);
   // Functions of the owner may queue jobs for the worker.
   await admin.query("GRANT portal_owner TO portal_migrate; GRANT portal_worker TO portal_owner");
   await admin.query("ALTER ROLE portal_backup SET default_transaction_read_only = on");
@@ -67,6 +66,12 @@ async function createRoles(admin: pg.Client, portalSecret: string) {
 async function makeRole(admin: pg.Client, role: string, options: string) {
   const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [role]);
   await admin.query(`${rowCount ? "ALTER" : "CREATE"} ROLE ${role} WITH ${options}`);
+}
+
+async function makePersonRole(admin: pg.Client, role: string) {
+  const { rows } = await admin.query("select pg_has_role('portal_app', oid, 'member') as given from pg_roles where rolname = $1", [role]);
+  if (rows.length === 0) await admin.query(`CREATE ROLE ${role} NOLOGIN`);
+  if (!rows[0]?.given) await admin.query(`GRANT ${role} TO portal_app`);
 }
 
 async function letBackupReadAll(admin: pg.Client) {

@@ -63,7 +63,7 @@ test("the application cannot read who is signed in, nor change what was logged",
   await asRole("portal_app", async (sql) => {
     await expect(sql.query('select * from "SignIn"')).rejects.toThrow("permission denied");
     await expect(sql.query("select * from acting()")).rejects.toThrow("permission denied");
-    await sql.query("select enter($1, false)", [admin.handleHash]);
+    await sql.query("select from enter($1, false)", [admin.handleHash]);
     await expect(sql.query('update "AuditEntry" set verb = verb')).rejects.toThrow("permission denied");
   });
   await asSuperuser(async (sql) => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 const rowsSeen = (handleHash: string, table: string, column = "id") =>
   asRole("portal_app", async (sql) => {
     await sql.query("begin");
-    await sql.query("select enter($1)", [handleHash]);
+    await sql.query("select from enter($1)", [handleHash]);
     const { rows } = await sql.query(`select "${column}" as id from "${table}"`);
     await sql.query("rollback");
     return rows.map((row) => row.id as string);
@@ -132,7 +132,7 @@ describe("the closed database", () => {
     for (const role of ["portal_admin", "portal_therapist", "portal_companion"]) {
       await asRole("portal_app", async (sql) => {
         await sql.query("begin");
-        await sql.query("select enter($1)", [world.actors.patient.handleHash]);
+        await sql.query("select from enter($1)", [world.actors.patient.handleHash]);
         await sql.query(`set local role ${role}`);
         for (const { name } of await tables()) {
           if (!(name in sight)) continue;
@@ -146,7 +146,7 @@ describe("the closed database", () => {
   test("a connection that is used again for another person shows nothing of the first", async () => {
     await asRole("portal_app", async (sql) => {
       await sql.query("begin");
-      await sql.query("select enter($1)", [world.actors.patient.handleHash]);
+      await sql.query("select from enter($1)", [world.actors.patient.handleHash]);
       expect((await sql.query('select 1 from "Goal"')).rowCount).toBe(2);
       await sql.query("commit");
       await expect(sql.query('select 1 from "Goal"')).rejects.toThrow("permission denied");
@@ -184,7 +184,7 @@ describe("what nobody changes, not even the owner", () => {
   test("a row cannot be laid under another patient's session", async () => {
     const { otherPatient } = world.actors;
     await asRole("portal_app", async (sql) => {
-      await sql.query("select enter($1, false)", [otherPatient.handleHash]);
+      await sql.query("select from enter($1, false)", [otherPatient.handleHash]);
       const attempt = sql.query(
         'insert into "Intention" ("id", "clinicId", "patientId", "sessionId") values (gen_random_uuid(), $1, $2, $3)',
         [world.clinicId, otherPatient.personId, world.ids.nextSession],
