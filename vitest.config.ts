@@ -42,6 +42,17 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "machines",
+          include: ["tests/machines/**/*.test.ts"],
+          globalSetup: ["tests/machines/support/global-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -8,7 +8,7 @@ import { closeClients } from "@/lib/core/prisma";
 import { saveEntry } from "@/lib/journal/commands";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { serverUrls } from "@/scripts/lib/database";
-import { generateClient } from "@/scripts/lib/generate";
+import { generateAll } from "@/scripts/lib/generate";
 import { migrate } from "@/scripts/lib/migrations";
 import { startPostgres } from "@/scripts/lib/postgres";
 import { urlAs } from "@/scripts/lib/roles";
@@ -20,7 +20,7 @@ const limit = 100;
 
 /** Saves one page of 5,000 words 200 times, as the editor does, into a database that writes to disk. Fails above 100 ms at p95. */
 export async function main() {
-  generateClient();
+  generateAll();
   const dir = mkdtempSync(path.join(tmpdir(), "threshold-bench-"));
   chmodSync(dir, 0o711);
   const postgres = await startPostgres(dir, "bench");

@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/clock";
+import { patientPageOf } from "@/lib/core/kinds";
 import type { findToday } from "@/lib/today/queries";
-import type { ShareSubject } from "@/prisma/generated/enums";
 
 type Today = Pick<Awaited<ReturnType<typeof findToday>>, "notes" | "companionNotes" | "answers" | "hasDrawer">;
 type News = { id: string; title: string; text: string; label: string; href: string };
@@ -36,12 +36,12 @@ function newest({ notes, companionNotes, answers, hasDrawer }: Today, zone: stri
     label: "Choose a moment",
     href: `/my/companions/notes/${id}`,
   }));
-  const answered = answers.slice(0, 1).map(({ id, by, subject, subjectId }) => ({
+  const answered = answers.slice(0, 1).map(({ id, by, subject, subjectId, ref }) => ({
     id,
     title: `${by} answered something you shared`,
     text: "A short note, on the page where you shared it.",
     label: "Read it",
-    href: placeOf(subject, subjectId),
+    href: patientPageOf(subject, { id: subjectId, ref }),
   }));
   const written = notes.slice(-1).map(({ id, by, sessionId, sessionAt }) => ({
     id,
@@ -60,17 +60,3 @@ const drawer: News = {
   label: "Open the drawer",
   href: "/my/companions/drawer",
 };
-
-/** Where a patient finds what they shared. */
-function placeOf(subject: ShareSubject | null, id: string): string {
-  const places: Partial<Record<ShareSubject, string>> = {
-    entry: `/my/journal/${id}`,
-    media: `/my/making/${id}`,
-    checkIn: `/my/check-ins/${id}`,
-    practiceLog: `/my/practices/log/${id}`,
-    sensation: `/my/body/${id}`,
-    goal: `/my/goals/${id}`,
-    plan: "/my/practices/plan",
-  };
-  return (subject && places[subject]) || "/my/path?view=list";
-}

@@ -4,10 +4,10 @@ import { List, ListItem } from "@/components/ui/list";
 import { Stack } from "@/components/ui/stack";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
+import { kinds, therapistPageOf } from "@/lib/core/kinds";
 import type { NewlyShared } from "@/lib/patients/queries";
 import type { LedSession } from "@/lib/sessions/queries";
 import { kindWords } from "@/lib/sessions/rules";
-import { subjectWords } from "@/lib/sharing/answers/rules";
 
 type Props = { left: Left; shared: NewlyShared[]; zone: string };
 
@@ -78,11 +78,11 @@ const Open = ({ task, zone }: { task: Task; zone: string }) => (
 );
 
 function Shared({ entry, zone }: { entry: NewlyShared; zone: string }) {
-  const { subject, sessionId, patientId, patientName, kind, startsAt } = entry;
+  const { subject, subjectId, sessionId, patientId, patientName, kind, startsAt } = entry;
   return (
     <ListItem>
-      <Link href={sessionId ? pathOf(sessionId) : `/therapist/patients/${patientId}/shared`}>
-        {subjectWords[subject]}
+      <Link href={therapistPageOf(subject, patientId, { id: subjectId, ref: sessionId })}>
+        {kinds[subject].words.title}
       </Link>
       <p className="small soft">
         {patientName}

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import { headOf, type Thing } from "@/lib/sharing/shown/rules";
+import type { Thing } from "@/lib/core/kind";
 
 type Props = { thing: Thing; zone: string; sharedAt: Date; aside?: ReactNode; level?: 2 | 3 };
 
 /** What it is, when it was made, and since when it is shared. */
 export function ThingHead({ thing, zone, sharedAt, aside, level = 2 }: Props) {
   const Heading = `h${level}` as const;
-  const { title, kind, at } = headOf(thing);
+  const { title, what, at } = thing;
   return (
     <div className="stack gap-1">
       <div className="card-head">
@@ -15,10 +15,10 @@ export function ThingHead({ thing, zone, sharedAt, aside, level = 2 }: Props) {
         {aside}
       </div>
       <p className="small soft">
-        {kind}
-        {kind && at && ", "}
+        {what}
+        {what && at && ", "}
         {at && <Time at={at} zone={zone} show="date" />}
-        {(kind || at) && " · "}
+        {(what || at) && " · "}
         shared <Time at={sharedAt} zone={zone} show="datetime" />
       </p>
     </div>

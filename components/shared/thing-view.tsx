@@ -4,59 +4,42 @@ import { Details } from "@/components/ui/details";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Words } from "@/components/ui/words";
-import { checkInLines } from "@/lib/checkIns/rules";
-import { feltWords } from "@/lib/practices/rules";
-import { partedText, type Thing } from "@/lib/sharing/shown/rules";
+import type { Part, Thing } from "@/lib/core/kind";
+import { partedText } from "@/lib/sharing/shown/rules";
 
-type Props = { thing: Thing; noteHref?: (sessionId: string) => string };
+/** One shared thing, in the patient's own words. `href` is where a therapist reads what stands elsewhere. */
+export function ThingView({ thing, href }: { thing: Thing; href?: string }) {
+  return thing.parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a thing have no names and keep their order
+    <PartView key={at} part={part} href={href} />
+  ));
+}
 
-/** One shared thing, in the patient's own words. */
-export function ThingView({ thing, noteHref }: Props) {
-  switch (thing.kind) {
-    case "entry":
-      return <EntryThing thing={thing} />;
-    case "media":
-      return <MediaView media={thing.media} />;
-    case "checkIn":
-      return <Facts items={checkInLines(thing.checkIn)} />;
-    case "practiceLog":
-      return <LogThing thing={thing} />;
-    case "sensation":
-      return <Words size="small">{thing.words}</Words>;
-    case "plan":
-      return <PlanThing thing={thing} />;
-    case "intention":
-      return <Words>“{thing.text}”</Words>;
-    case "goal":
-      return <GoalThing thing={thing} />;
-    case "companionNote":
-      return noteHref ? (
+function PartView({ part, href }: { part: Part; href?: string }) {
+  switch (part.part) {
+    case "words":
+      return <LongWords text={part.text} />;
+    case "line":
+      return <p className="small soft">{part.text}</p>;
+    case "facts":
+      return <Facts items={part.items} />;
+    case "list":
+      return <ListPart part={part} />;
+    case "colour":
+      return (
         <p>
-          <Link href={noteHref(thing.session.id)}>Read them beside the session</Link>
+          <ColourDot colour={part.colour} size={28} />
+        </p>
+      );
+    case "media":
+      return <MediaView media={part.media} />;
+    case "elsewhere":
+      return href ? (
+        <p>
+          <Link href={href}>{part.text}</Link>
         </p>
       ) : null;
   }
-}
-
-type Of<K extends Thing["kind"]> = { thing: Extract<Thing, { kind: K }> };
-
-function EntryThing({ thing: { entry, media } }: Of<"entry">) {
-  const { prompt, colour, text, moods } = entry;
-  return (
-    <>
-      {prompt && <p className="soft">{prompt}</p>}
-      {text && <LongWords text={text} />}
-      {colour && (
-        <p>
-          <ColourDot colour={colour} size={28} />
-        </p>
-      )}
-      {media.map((one) => (
-        <MediaView key={one.id} media={one} />
-      ))}
-      {moods.length > 0 && <p className="small soft">{moods.join(", ")}</p>}
-    </>
-  );
 }
 
 /** A long page begins here, and goes on where it is opened. */
@@ -76,35 +59,16 @@ function LongWords({ text }: { text: string }) {
   );
 }
 
-function LogThing({ thing: { minutes, before, after } }: Of<"practiceLog">) {
-  const felt = [
-    minutes && `${minutes} min`,
-    before && `before: ${feltWords[before]}`,
-    after && `after: ${feltWords[after]}`,
-  ].filter(Boolean);
-  return felt.length > 0 ? <p className="soft">{felt.join(" · ")}</p> : null;
-}
-
-function PlanThing({ thing: { items } }: Of<"plan">) {
-  if (items.length === 0) return <p className="soft">Nothing is in it at the moment.</p>;
+function ListPart({ part: { items, none } }: { part: Extract<Part, { part: "list" }> }) {
+  if (items.length === 0) return <p className="soft">{none}</p>;
   return (
     <ul className="stack gap-2">
-      {items.map(({ id, title, rhythm }) => (
+      {items.map(({ id, text, under }) => (
         <li key={id}>
-          {title}
-          {rhythm && <span className="small soft block">{rhythm}</span>}
+          {text}
+          {under && <span className="small soft block">{under}</span>}
         </li>
       ))}
     </ul>
   );
 }
-
-const GoalThing = ({ thing: { from, to, success } }: Of<"goal">) => (
-  <>
-    <Words size="small">
-      “{from}” <span aria-hidden>→</span>
-      <span className="sr-only">to</span> “{to}”
-    </Words>
-    {success && <p className="small soft">They will notice when: “{success}”</p>}
-  </>
-);

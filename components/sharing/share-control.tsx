@@ -1,13 +1,13 @@
 import { Details } from "@/components/ui/details";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { audiencesOf, type Reader, readerWords } from "@/lib/sharing/rules";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import { canBeSharedWith, type KindName } from "@/lib/core/kinds";
+import { type Reader, readerWords } from "@/lib/sharing/rules";
 import { shareAction, takeBackAction, takeBackFromAllAction } from "./actions";
 import { ShareTag } from "./share-tag";
 
 type Props = {
-  subject: ShareSubject;
+  subject: KindName;
   subjectId: string;
   /** Who reads it now, from `listShares`. */
   readers: Reader[];
@@ -103,11 +103,11 @@ function OnlyMe({ subject, subjectId }: Pick<Props, "subject" | "subjectId">) {
 }
 
 /** The care team first, then every companion who could read it or does. */
-function possible(subject: ShareSubject, readers: Reader[], companions: { id: string; name: string }[]): Reader[] {
+function possible(subject: KindName, readers: Reader[], companions: { id: string; name: string }[]): Reader[] {
   const named = companions.map(({ id, name }) => companion(id, name));
   const known = readers.filter((reader) => reader.companionId && !named.some((one) => isSame(one, reader)));
   const all = [{ audience: "careTeam", companionId: null, companionName: null } as const, ...named, ...known];
-  return all.filter((reader) => audiencesOf[subject].includes(reader.audience));
+  return all.filter((reader) => canBeSharedWith(subject, reader.audience));
 }
 
 const companion = (companionId: string, companionName: string): Reader => ({

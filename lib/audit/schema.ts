@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { searched } from "@/lib/core/pages";
-import { type Outcome, outcomes, type VerbGroup, verbGroups } from "./rules";
+import type { VerbGroup } from "@/lib/core/verb";
+import { type Outcome, outcomes, verbGroups } from "./rules";
 
 const day = z.iso.date().catch("").default("");
 const oneOf =

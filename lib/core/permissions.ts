@@ -1,105 +1,14 @@
 import type { Role } from "@/prisma/generated/enums";
+import { verbs as table } from "@/prisma/generated/verbs";
+import type { VerbRow } from "./verb";
 
 /**
- * Which roles may do what. The verb is the audit entry and a row of the permission tests, and decides whether a button shows.
- * To whom somebody stands in which relation is decided by the policies in the database.
+ * A verb is what somebody may do: the audit entry, a row of the permission tests, and what decides whether a button shows.
+ * Each stands in `lib/<noun>/verbs.ts`. To whom somebody stands in which relation is decided by the policies in the database.
  */
-export const verbs = {
-  "account.invite": ["admin"],
-  "invitation.resend": ["admin", "patient"],
-  "invitation.revoke": ["admin", "patient"],
-  "person.edit": ["admin"],
-  "person.changeRole": ["admin"],
-  "person.deactivate": ["admin"],
-  "person.reactivate": ["admin"],
-  "careTeam.assign": ["admin"],
-  "careTeam.end": ["admin"],
-  "careTeam.handOver": ["admin"],
-  "clinic.edit": ["admin"],
-  "audit.export": ["admin"],
-  "outbox.read": ["admin"],
+export type Verb = keyof typeof table;
 
-  "profile.edit": ["admin", "therapist", "patient", "companion"],
+/** Every verb of every noun. */
+export const verbs: Record<Verb, VerbRow> = table;
 
-  "record.open": ["therapist"],
-  "session.schedule": ["therapist"],
-  "session.reschedule": ["therapist"],
-  "session.cancel": ["therapist"],
-  "session.checkIn": ["therapist"],
-  "session.start": ["therapist"],
-  "session.complete": ["therapist"],
-  "session.noShow": ["therapist"],
-  "note.draft": ["therapist"],
-  "note.sign": ["therapist"],
-  "note.addend": ["therapist"],
-  "note.release": ["therapist"],
-  "note.withhold": ["therapist"],
-  "psychotherapyNote.save": ["therapist"],
-  "share.see": ["therapist"],
-  "answer.give": ["therapist"],
-  "clinicPractice.write": ["therapist"],
-  "clinicPractice.hide": ["therapist"],
-  "plan.change": ["therapist", "patient"],
-  "quote.keep": ["therapist"],
-  "quote.share": ["therapist"],
-  "staff.acknowledge": ["therapist"],
-  "companion.suspend": ["therapist"],
-  "companion.lift": ["therapist"],
-
-  "intention.set": ["patient"],
-  "goal.set": ["patient"],
-  "goal.letGo": ["patient"],
-  "goal.takeUp": ["patient"],
-  "goalAction.add": ["patient"],
-  "goalAction.change": ["patient"],
-  "share.give": ["patient"],
-  "share.takeBack": ["patient"],
-  "note.read": ["patient"],
-  "companion.invite": ["patient"],
-  "companion.change": ["patient"],
-  "companion.end": ["patient"],
-  "companionNote.open": ["patient"],
-  "entry.save": ["patient"],
-  "entry.putAway": ["patient"],
-  "entry.bringBack": ["patient"],
-  "entry.link": ["patient"],
-  "letter.seal": ["patient"],
-  "thread.tag": ["patient"],
-  "media.add": ["patient"],
-  "media.describe": ["patient"],
-  "media.putAway": ["patient"],
-  "media.bringBack": ["patient"],
-  "practice.choose": ["patient"],
-  "practice.write": ["patient"],
-  "practice.log": ["patient"],
-  "practice.unlog": ["patient"],
-  "checkIn.keep": ["patient"],
-  "state.note": ["patient"],
-  "sensation.keep": ["patient"],
-  "sensation.remove": ["patient"],
-  "fit.change": ["patient"],
-  "book.ask": ["patient"],
-  "book.bind": ["patient"],
-  "book.download": ["patient"],
-
-  "agreement.save": ["patient", "companion"],
-  "agreement.confirm": ["patient", "companion"],
-  "companionLine.open": ["patient"],
-  "companionLine.setAside": ["patient"],
-  "memory.keep": ["patient"],
-  "recall.arrange": ["patient"],
-  "drawer.open": ["patient"],
-  "companion.agreeName": ["patient"],
-
-  "companionLine.add": ["companion"],
-  "lookIn.note": ["companion"],
-  "staff.call": ["companion"],
-  "drawer.deliver": ["companion"],
-  "companion.leave": ["companion"],
-  "companionNote.save": ["companion"],
-  "companionNote.handOver": ["companion"],
-} as const satisfies Record<string, readonly Role[]>;
-
-export type Verb = keyof typeof verbs;
-
-export const may = (who: { role: Role }, verb: Verb): boolean => (verbs[verb] as readonly Role[]).includes(who.role);
+export const may = (who: { role: Role }, verb: Verb): boolean => verbs[verb].roles.includes(who.role);

@@ -52,3 +52,10 @@ export const listStepsWithoutGoal = (db: Db, patientId: string) =>
 /** An action, with the page it grew from as far as the one who asks may see it. */
 export type Step = Awaited<ReturnType<typeof listStepsOf>>[number];
 export type Goal = Awaited<ReturnType<typeof listGoals>>[number];
+
+/** These goals, as far as the one who asks may see them. */
+export const listGoalsByIds = (db: Db, ids: string[]) =>
+  db.goal.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, from: true, to: true, success: true, letGoAt: true },
+  });

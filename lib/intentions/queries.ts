@@ -45,3 +45,17 @@ export async function listReaders(db: Db, patientId: string, sessions: Session[]
     }),
   );
 }
+
+/** These intentions in their newest wording, each with its session, as far as the one who asks may see them. */
+export async function listIntentionsByIds(db: Db, ids: string[]) {
+  const rows = await db.intention.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      sessionId: true,
+      session: { select: { kind: true, startsAt: true } },
+      wordings: { select: { text: true }, orderBy: { number: "desc" }, take: 1 },
+    },
+  });
+  return rows.flatMap(({ wordings: [newest], ...row }) => (newest ? [{ ...row, text: newest.text }] : []));
+}

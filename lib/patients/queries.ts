@@ -1,7 +1,8 @@
 import { dayOf, now } from "@/lib/core/clock";
 import { type Db, sql } from "@/lib/core/db";
+import { type KindName, liesIn } from "@/lib/core/kinds";
 import { cutPage, type Page, type Place, pageSize } from "@/lib/core/pages";
-import type { SessionKind, SessionState, ShareSubject } from "@/prisma/generated/enums";
+import type { SessionKind, SessionState } from "@/prisma/generated/enums";
 import { ageOn } from "./rules";
 
 type ListedSession = { id: string; kind: SessionKind; state: SessionState; startsAt: Date };
@@ -96,7 +97,7 @@ export async function listCareTeam(db: Db, patientId: string) {
 }
 
 export type NewlyShared = {
-  subject: ShareSubject;
+  subject: KindName;
   subjectId: string;
   sharedAt: Date;
   patientId: string;
@@ -114,10 +115,7 @@ export const listNewlyShared = (db: Db, therapistId: string, take = 20): Promise
     from "Share" h
     join "Person" p on p."id" = h."patientId"
     left join "Contact" c on c."personId" = p."id"
-    left join "Intention" i on h."subject" = 'intention' and i."id" = h."subjectId"
-    left join "CompanionNote" n on h."subject" = 'companionNote' and n."id" = h."subjectId"
-    left join lateral (select l."sessionId" from notes_of_lines(array[h."subjectId"]) l limit 1) l on h."subject" = 'companionLine'
-    left join "Session" s on s."id" = coalesce(i."sessionId", n."sessionId", l."sessionId")
+    left join "Session" s on s."id" = (${liesIn("therapist", sql`h."subject"`, sql`h."subjectId"`)})::uuid
     where h."audience" = 'careTeam' and h."takenBackAt" is null
       and not exists (select 1 from "ShareSeen" e where e."personId" = ${therapistId}::uuid and e."subjectId" = h."subjectId")
     order by h."sharedAt" desc, h."id" desc

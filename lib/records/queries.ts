@@ -13,7 +13,7 @@ export async function listOpenings(db: Db, patientId: string, place: Place): Pro
   const start = from ? await db.auditEntry.findUnique({ where: { id: from }, select: { id: true, at: true } }) : null;
   const { where, orderBy } = olderFirst("at", place, start);
   const entries = await db.auditEntry.findMany({
-    where: { AND: [where, { patientId, actorId: { not: patientId }, NOT: keptApart }] },
+    where: { AND: [where, { patientId, actorId: { not: patientId }, verb: { notIn: keptApart } }] },
     select: { id: true, at: true, verb: true, role: true, actorId: true, subjectId: true },
     orderBy,
     take: pageSize + 1,

@@ -2,15 +2,14 @@ import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { type Db, newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
-import type { ShareSubject } from "@/prisma/generated/enums";
-import { audiencesOf } from "./rules";
+import { canBeSharedWith, sharingOf } from "@/lib/core/kinds";
 import type { EntryInput, ShareInput } from "./schema";
 
 /** Lets one audience read an entry from now on. An entry that they read already stays as it is. */
 export function share(actor: Actor, input: ShareInput) {
   return write(actor, "share.give", async (db, audit) => {
-    await findEntry(db, input.subject, input.subjectId);
-    if (!audiencesOf[input.subject].includes(input.audience)) {
+    await findEntry(db, actor, input);
+    if (!canBeSharedWith(input.subject, input.audience)) {
       throw new DomainError("refused", "This cannot be shared with them.");
     }
     if (input.audience === "companion") await findCompanion(db, input.companionId);
@@ -23,7 +22,7 @@ export function share(actor: Actor, input: ShareInput) {
 /** The audience no longer reads the entry, with effect on their very next request. */
 export function takeBack(actor: Actor, input: ShareInput) {
   return write(actor, "share.takeBack", async (db, audit) => {
-    await findEntry(db, input.subject, input.subjectId);
+    await findShared(db, actor, input.subjectId);
     const { subjectId, audience, companionId = null } = input;
     await db.share.updateMany({
       where: { subjectId, audience, companionId, takenBackAt: null },
@@ -37,7 +36,7 @@ export function takeBack(actor: Actor, input: ShareInput) {
 /** Nobody but the patient reads the entry any more, with effect on everybody's very next request. */
 export function takeBackFromAll(actor: Actor, input: EntryInput) {
   return write(actor, "share.takeBack", async (db, audit) => {
-    await findEntry(db, input.subject, input.subjectId);
+    await findShared(db, actor, input.subjectId);
     const { subjectId } = input;
     await db.share.updateMany({ where: { subjectId, takenBackAt: null }, data: { takenBackAt: now() } });
     audit({ ...aboutEntry(actor, input), detail: { audience: "everybody" } });
@@ -59,22 +58,14 @@ export async function takeBackAll(db: Db, companionId: string): Promise<void> {
   await db.share.updateMany({ where: { companionId, takenBackAt: null }, data: { takenBackAt: now() } });
 }
 
-async function findEntry(db: Db, subject: ShareSubject, id: string) {
-  const one = { where: { id }, select: { id: true } };
-  const find = {
-    intention: () => db.intention.findUnique(one),
-    goal: () => db.goal.findUnique(one),
-    companionNote: () => db.companionNote.findUnique(one),
-    entry: () => db.entry.findUnique(one),
-    media: () => db.media.findUnique(one),
-    checkIn: () => db.checkIn.findUnique(one),
-    practiceLog: () => db.practiceLog.findUnique(one),
-    sensation: () => db.sensation.findUnique(one),
-    plan: () => db.plan.findUnique(one),
-    companionLine: () => db.companionLine.findUnique(one),
-    memory: () => db.memory.findUnique(one),
-  };
-  found(await find[subject]());
+async function findEntry(db: Db, actor: Actor, { subject, subjectId }: EntryInput) {
+  const [thing] = await sharingOf(subject).open(db, actor.personId, [subjectId]);
+  found(thing ?? null);
+}
+
+/** Taken back is what was shared once, whatever became of it since. */
+async function findShared(db: Db, actor: Actor, subjectId: string) {
+  found(await db.share.findFirst({ where: { patientId: actor.personId, subjectId }, select: { id: true } }));
 }
 
 async function findCompanion(db: Db, companionId: string | undefined) {

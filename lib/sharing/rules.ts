@@ -1,22 +1,7 @@
-import type { ShareAudience, ShareSubject } from "@/prisma/generated/enums";
+import type { ShareAudience } from "@/prisma/generated/enums";
 
 /** Somebody besides the patient who may read an entry. */
 export type Reader = { audience: ShareAudience; companionId: string | null; companionName: string | null };
-
-/** With whom a kind of entry can be shared at all. */
-export const audiencesOf: Record<ShareSubject, readonly ShareAudience[]> = {
-  intention: ["careTeam", "companion"],
-  goal: ["careTeam"],
-  companionNote: ["careTeam"],
-  entry: ["careTeam", "companion"],
-  media: ["careTeam", "companion"],
-  checkIn: ["careTeam", "companion"],
-  practiceLog: ["careTeam", "companion"],
-  sensation: ["careTeam", "companion"],
-  plan: ["careTeam"],
-  companionLine: ["careTeam", "companion"],
-  memory: ["careTeam"],
-};
 
 /** Who sees an entry, as its tag says it: "Only you", "You and your care team", "You, your care team and Sam". */
 export function audienceWords(readers: Reader[]): string {

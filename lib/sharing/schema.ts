@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { id } from "@/lib/core/fields";
-import { ShareAudience, ShareSubject } from "@/prisma/generated/enums";
+import { shareable } from "@/lib/core/kinds";
+import { ShareAudience } from "@/prisma/generated/enums";
 
 /** One entry and one audience. `companionId` is sent for the audience `companion` alone. */
 export const shareInput = z.object({
-  subject: z.enum(ShareSubject),
+  subject: z.enum(shareable),
   subjectId: id(),
   audience: z.enum(ShareAudience),
   companionId: id().optional(),

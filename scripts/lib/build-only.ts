@@ -1,8 +1,8 @@
 import { ensureBuild } from "./build";
-import { generateClient } from "./generate";
+import { generateAll } from "./generate";
 
 /** Builds ahead of the start, such as for an image. */
 export async function main() {
-  generateClient();
+  generateAll();
   await ensureBuild();
 }

@@ -1,29 +1,27 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { listSources, nameSources } from "./sources.mjs";
 import { Stop } from "./stop";
 
-const parts = ["app", "components", "lib", "prisma", "public", "proxy.ts", "instrumentation.ts"];
-const files = ["next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
-const left = new Set(["prisma/generated", "prisma/migrations"]);
 /** Next names server actions after it, so equal sources make equal builds. What is encrypted, each server encrypts with its own key. */
 const buildKey = Buffer.alloc(32, "threshold").toString("base64");
 const stamp = ".next/portal-build";
+const required = ".next/required-server-files.json";
 
-/** Ends a build, and the processes that it starts, with the process that asked for it. */
-const endWithParent = "data:text/javascript,process.on('disconnect',()=>process.exit(1));process.channel?.unref()";
+/** Ends a build with the process that asked for it. Next ends by itself when it is done; until then this keeps it from ending early. */
+const endWithParent = "data:text/javascript,process.on('disconnect',()=>process.exit(1))";
 
 /** Builds the portal unless the last build is of these very sources. Needs no database and no secret. */
 export async function ensureBuild() {
-  const hash = sourcesHash();
+  const hash = nameSources(process.cwd(), listSources(process.cwd()));
   if (isBuilt(hash)) return;
   console.log("Building the portal …");
   for (let tries = 0; ; tries++) {
     rmSync(stamp, { force: true });
     const { code, output } = await build();
-    if (code === 0) return writeFileSync(stamp, hash);
+    if (code === 0 && isWhole()) return writeFileSync(stamp, hash);
     if (!output.includes("build process is already running") || tries > 150)
       throw new Stop(`The build failed.\n${output}`);
     await wait(2_000);
@@ -31,7 +29,14 @@ export async function ensureBuild() {
   }
 }
 
-const isBuilt = (hash: string) => existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+const isBuilt = (hash: string) => existsSync(stamp) && readFileSync(stamp, "utf8") === hash && isWhole();
+
+/** Whether all that Next needs to serve is there. */
+function isWhole(): boolean {
+  if (![".next/BUILD_ID", required].every(existsSync)) return false;
+  const { files } = JSON.parse(readFileSync(required, "utf8")) as { files: string[] };
+  return files.every(existsSync);
+}
 
 async function build() {
   const { PATH, HOME, TMPDIR, SYSTEMROOT } = process.env;
@@ -48,19 +53,4 @@ async function build() {
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.once("close", resolve));
   return { code, output };
-}
-
-function sourcesHash() {
-  const hash = createHash("sha256");
-  for (const file of [...files, ...parts.flatMap(listFiles)].filter(existsSync))
-    hash.update(file).update(readFileSync(file));
-  return hash.digest("hex");
-}
-
-function listFiles(entry: string): string[] {
-  if (!existsSync(entry) || left.has(entry)) return [];
-  if (/\.\w+$/.test(entry)) return [entry];
-  return readdirSync(entry)
-    .sort()
-    .flatMap((name) => listFiles(`${entry}/${name}`));
 }

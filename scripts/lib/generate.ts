@@ -7,10 +7,16 @@ import { Stop } from "./stop";
 const schemaDir = "prisma/schema";
 const generated = "prisma/generated";
 
-/** Writes the database client of `prisma/schema` unless it is already that of the present schema. */
-export const main = generateClient;
+export const main = generateAll;
 
-export function generateClient() {
+/** Writes the database client of `prisma/schema` and the lists of what the nouns in `lib` hold, unless they are those of the present files. */
+export function generateAll() {
+  generateClient();
+  writeWhenOther(`${generated}/verbs.ts`, listOf("verbs", filesNamed("verbs.ts")));
+  writeWhenOther(`${generated}/kinds.ts`, listOf("kinds", filesNamed("kind.ts")));
+}
+
+function generateClient() {
   const stamp = path.join(generated, ".schema-hash");
   const hash = schemaHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
@@ -27,4 +33,21 @@ function schemaHash() {
   const hash = createHash("sha256").update(readFileSync("node_modules/prisma/package.json"));
   for (const file of readdirSync(schemaDir).sort()) hash.update(file).update(readFileSync(path.join(schemaDir, file)));
   return hash.digest("hex");
+}
+
+/** One table of all that the files export under that name, each entry of which belongs to one noun. */
+export function listOf(what: string, files: string[]): string {
+  const imports = files.map((file, at) => `import { ${what} as from${at} } from "@/${file.replace(/\.ts$/, "")}";`);
+  return `${imports.join("\n")}\n\nexport const ${what} = { ${files.map((_, at) => `...from${at}`).join(", ")} };\n`;
+}
+
+const filesNamed = (name: string): string[] =>
+  (readdirSync("lib", { recursive: true, encoding: "utf8" }) as string[])
+    .map((file) => `lib/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(`/${name}`) && !file.startsWith("lib/core/"))
+    .sort();
+
+/** Only a list that changed is written, so that a watching server rests. */
+function writeWhenOther(file: string, text: string) {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }

@@ -1,7 +1,8 @@
-import { register } from "node:module";
+import * as modules from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { installIfMissing } from "./install.mjs";
+import * as serverOnly from "./server-only.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,7 +17,9 @@ export async function run(entry) {
   installIfMissing(root);
   const tsx = await import("tsx/esm/api");
   tsx.register();
-  register(new URL("./server-only.mjs", import.meta.url));
+  // Newer Nodes have a plainer way, and warn of the older one.
+  if (modules.registerHooks) modules.registerHooks(serverOnly);
+  else modules.register(new URL("./server-only.mjs", import.meta.url));
   const { main } = await import(new URL(entry, import.meta.url).href);
   try {
     await main(process.argv.slice(2));

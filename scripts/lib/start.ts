@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readSettings } from "@/lib/core/env";
 import { ensureBuild } from "./build";
 import { demonstrationPassword, ensureMasterKey, findClinics, seedDemonstration, setupCode } from "./clinic";
-import { generateClient } from "./generate";
+import { generateAll } from "./generate";
 import { originOf, type Prepared, prepare, setServerEnvironment } from "./prepare";
 import { requireFreePort, serve } from "./serve";
 import { Stop } from "./stop";
@@ -15,7 +15,7 @@ export async function main(args: string[]) {
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
   const settings = readSettings();
   await requireFreePort(settings.PORT, settings.HOST);
-  generateClient();
+  generateAll();
 
   const parts: Part[] = [];
   const stopped = untilSignal();

@@ -1,5 +1,5 @@
 import { ensureBrowser, ensureOtherBrowsers } from "./browser";
-import { generateClient } from "./generate";
+import { generateAll } from "./generate";
 import { ensureProxies } from "./proxies";
 import { runStep, type Step } from "./steps";
 
@@ -33,7 +33,7 @@ const full: Step[] = [
 
 export async function main(args: string[]) {
   const isQuick = args.includes("--quick");
-  generateClient();
+  generateAll();
   if (!isQuick) for (const ensure of [ensureBrowser, ensureOtherBrowsers, ensureProxies]) ensure();
 
   const steps = isQuick ? quick : [...quick, ...full];

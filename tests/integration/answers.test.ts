@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
+import { type KindName, kinds, patientPageOf, shareable } from "@/lib/core/kinds";
 import { listOpenings } from "@/lib/records/queries";
 import { openingWords } from "@/lib/records/rules";
 import { giveAnswer } from "@/lib/sharing/answers/commands";
 import { listAnswers, listNewAnswers } from "@/lib/sharing/answers/queries";
-import { placeOf } from "@/lib/sharing/answers/rules";
 import { answerInput } from "@/lib/sharing/answers/schema";
 import { share, takeBack } from "@/lib/sharing/commands";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { makeGrant, makeTrio } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";
-import { makers } from "../support/things";
+import { make } from "../support/things";
 
 const words = "Thank you. I will bring this on Thursday.";
 
-async function shared(subject: keyof typeof makers = "entry") {
+async function shared(subject: KindName = "entry") {
   const people = await makeTrio();
   const { patient } = people;
-  const subjectId = await makers[subject](patient);
+  const subjectId = await make(subject, people);
   const withTeam = { subject, subjectId, audience: "careTeam" as const };
   await share(patient, withTeam);
   return { ...people, subjectId, withTeam, input: { patientId: patient.personId, subjectId, text: words } };
@@ -26,7 +26,7 @@ async function shared(subject: keyof typeof makers = "entry") {
 
 const answersFor = (actor: Actor, subjectId: string) => read(actor, (db) => listAnswers(db, [subjectId]));
 
-test.each(Object.keys(makers) as (keyof typeof makers)[])(
+test.each(shareable.filter((name) => kinds[name].shared?.answered))(
   "a therapist answers a shared %s, and the patient reads it with the name",
   async (subject) => {
     const { patient, therapist, subjectId, input } = await shared(subject);
@@ -106,7 +106,7 @@ test("a new answer is found on the patient's first page, with the way to what it
   await giveAnswer(therapist, input);
   const fresh = await read(patient, (db) => listNewAnswers(db, patient.personId, since));
   expect(fresh).toMatchObject([{ subject: "entry", subjectId, by: "Ana Reyes" }]);
-  expect(placeOf("entry", subjectId)).toBe(`/my/journal/${subjectId}`);
+  expect(patientPageOf("entry", { id: subjectId, ref: null })).toBe(`/my/journal/${subjectId}`);
   expect(await read(patient, (db) => listNewAnswers(db, patient.personId, new Date()))).toEqual([]);
 });
 

@@ -117,9 +117,8 @@ test("with whom to open it can be said on one day, and opening it left for anoth
   const { patient, noteId } = await handedOver();
   await chooseWhom(patient, { noteId, openWith: "companion" });
   expect(await noteOf(patient, noteId)).toMatchObject({ openWith: "companion", openedAt: null, lines: [] });
-  expect(await auditOf(patient, "companionLine.setAside")).toMatchObject([
-    { subjectId: noteId, detail: { later: true } },
-  ]);
+  expect(await auditOf(patient, "companionNote.chooseWhom")).toMatchObject([{ subjectId: noteId }]);
+  expect(await auditOf(patient, "companionLine.setAside")).toEqual([]);
 });
 
 test("what a patient sets aside is out of sight, also in their book, and is taken up again as it was", async () => {
@@ -140,6 +139,9 @@ test("what a patient sets aside is out of sight, also in their book, and is take
   expect(await noteOf(patient, noteId)).toMatchObject({ setAsideAt: expect.any(Date) });
   await takeUp(patient, { noteId });
   expect(await noteOf(patient, noteId)).toMatchObject({ setAsideAt: null });
+  const laid = async (verb: string) => (await auditOf(patient, verb)).map(({ subjectId }) => subjectId);
+  expect(await laid("companionLine.setAside")).toEqual([first, second, noteId]);
+  expect(await laid("companionLine.takeUp")).toEqual([second, noteId]);
   const stamps = await asSuperuser((sql) =>
     sql.query('select "openedAt" from "CompanionLine" where "noteId" = $1', [noteId]),
   );

@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
+import { canBeSharedWith, type KindName, kinds, shareable } from "@/lib/core/kinds";
 import { findUnseen } from "@/lib/patients/queries";
 import { seeShared } from "@/lib/records/commands";
 import { listSeen } from "@/lib/sharing/answers/queries";
 import { share, takeBack, takeBackFromAll } from "@/lib/sharing/commands";
 import { listShares } from "@/lib/sharing/queries";
-import { audiencesOf } from "@/lib/sharing/rules";
 import { listSharedWithMe, listSharedWithTeam, sharesOnPage } from "@/lib/sharing/shown/queries";
-import { headOf } from "@/lib/sharing/shown/rules";
-import type { ShareSubject } from "@/prisma/generated/enums";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { assign, makeGrant, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";
 import { countStatements } from "../support/statements";
-import { makers } from "../support/things";
+import { make } from "../support/things";
 
 async function everybody() {
   const people = await makeTrio();
@@ -52,19 +50,19 @@ const teamSees = async (actor: Actor, patient: Actor) =>
   (await read(actor, (db) => listSharedWithTeam(db, patient.personId, {}))).rows;
 const companionSees = async (actor: Actor) => (await read(actor, (db) => listSharedWithMe(db, {}))).rows;
 
-const kinds = Object.keys(makers) as (keyof typeof makers)[];
+const listed = shareable.filter((name) => kinds[name].shared?.listed);
 
-test.each(kinds)(
+test.each(listed)(
   "a patient's own %s is seen by nobody, then by the care team alone, and by nobody once taken back",
   async (subject) => {
     const { patient, therapist, companion, admin, former, colleague, otherPatient, stranger } = await everybody();
-    const subjectId = await makers[subject](patient);
+    const subjectId = await make(subject, { patient, therapist, companion });
     const withTeam = { subject, subjectId, audience: "careTeam" as const };
     expect(await teamSees(therapist, patient)).toEqual([]);
     await share(patient, withTeam);
     const [row] = await teamSees(therapist, patient);
     expect(row).toMatchObject({ subject, subjectId, answers: [] });
-    expect(row && headOf(row.thing).title).toBeTruthy();
+    expect(row?.thing.title).toBeTruthy();
     for (const other of [former, colleague, stranger, otherPatient, admin])
       expect(await teamSees(other, patient)).toEqual([]);
     expect(await companionSees(companion)).toEqual([]);
@@ -73,13 +71,13 @@ test.each(kinds)(
   },
 );
 
-const forCompanions = kinds.filter((subject) => audiencesOf[subject].includes("companion"));
+const forCompanions = listed.filter((subject) => canBeSharedWith(subject, "companion"));
 
 test.each(forCompanions)(
   "a patient's %s is read by the companion it was shared with, until it is taken back or access ends",
   async (subject) => {
     const { patient, therapist, companion, revoked, revokedGrant } = await everybody();
-    const subjectId = await makers[subject](patient);
+    const subjectId = await make(subject, { patient, therapist, companion });
     const withSam = { subject, subjectId, audience: "companion" as const, companionId: companion.personId };
     await share(patient, { ...withSam, companionId: revoked.personId });
     expect(await companionSees(revoked)).toHaveLength(1);
@@ -94,9 +92,10 @@ test.each(forCompanions)(
 );
 
 test("a plan and a goal are for the care team at most", async () => {
-  const { patient, companion } = await everybody();
+  const people = await everybody();
+  const { patient, companion } = people;
   for (const subject of ["plan", "goal"] as const) {
-    const subjectId = await makers[subject](patient);
+    const subjectId = await make(subject, people);
     const withSam = { subject, subjectId, audience: "companion" as const, companionId: companion.personId };
     await expect(share(patient, withSam)).rejects.toThrow("cannot be shared");
   }
@@ -108,21 +107,22 @@ test("an intention stands among what is shared, in its newest wording", async ()
   const subjectId = await setIntention(patient, sessionId, "To let my shoulders down");
   await share(patient, { subject: "intention", subjectId, audience: "careTeam" });
   expect((await teamSees(therapist, patient))[0]?.thing).toMatchObject({
-    kind: "intention",
-    text: "To let my shoulders down",
-    session: { id: sessionId },
+    title: "Intention",
+    parts: [{ part: "words", text: "“To let my shoulders down”" }],
+    ref: sessionId,
   });
 });
 
 test("what is shared comes newest first and in pages, and a full page asks the database as often as a short one", async () => {
-  const { patient, therapist } = await everybody();
+  const people = await everybody();
+  const { patient, therapist } = people;
   const page = (place: object) => read(therapist, (db) => listSharedWithTeam(db, patient.personId, place));
-  const ids: string[] = [await makers.entry(patient)];
+  const ids: string[] = [await make("entry", people)];
   await share(patient, { subject: "entry", subjectId: ids[0] ?? "", audience: "careTeam" });
   await page({});
   const short = await countStatements(() => page({}));
   for (let count = 0; count < sharesOnPage + 3; count++) {
-    const subjectId = await makers.entry(patient);
+    const subjectId = await make("entry", people);
     ids.unshift(subjectId);
     await share(patient, { subject: "entry", subjectId, audience: "careTeam" });
   }
@@ -134,8 +134,9 @@ test("what is shared comes newest first and in pages, and a full page asks the d
 });
 
 test("a therapist sees what is new once, the log says so, and the patient reads who has seen it", async () => {
-  const { patient, therapist } = await everybody();
-  const subjectId = await makers.entry(patient);
+  const people = await everybody();
+  const { patient, therapist } = people;
+  const subjectId = await make("entry", people);
   await share(patient, { subject: "entry", subjectId, audience: "careTeam" });
   const unseen = () => read(therapist, (db) => findUnseen(db, therapist.personId, [subjectId]));
   expect((await unseen()).has(subjectId)).toBe(true);
@@ -149,8 +150,9 @@ test("a therapist sees what is new once, the log says so, and the patient reads 
 });
 
 test("a companion's reading leaves no line, and nobody reads who has seen another's entry", async () => {
-  const { patient, therapist, otherPatient, companion } = await everybody();
-  const subjectId = await makers.entry(patient);
+  const people = await everybody();
+  const { patient, therapist, otherPatient, companion } = people;
+  const subjectId = await make("entry", people);
   await share(patient, { subject: "entry", subjectId, audience: "careTeam" });
   await seeShared(therapist, patient.personId, [subjectId]);
   for (const other of [otherPatient, companion])
@@ -159,9 +161,10 @@ test("a companion's reading leaves no line, and nobody reads who has seen anothe
 });
 
 test("one step takes an entry back from everybody, and the log says so", async () => {
-  const { patient, therapist, companion, otherPatient } = await everybody();
-  const subject: ShareSubject = "entry";
-  const subjectId = await makers.entry(patient);
+  const people = await everybody();
+  const { patient, therapist, companion, otherPatient } = people;
+  const subject: KindName = "entry";
+  const subjectId = await make("entry", people);
   await share(patient, { subject, subjectId, audience: "careTeam" });
   await share(patient, { subject, subjectId, audience: "companion", companionId: companion.personId });
   await expect(takeBackFromAll(otherPatient, { subject, subjectId })).rejects.toMatchObject({ code: "not-found" });

@@ -4,7 +4,7 @@ import { deliver, openDrawer } from "@/lib/companions/drawer/commands";
 import { agreeToNameGone, leavePatient } from "@/lib/companions/grants/leaving/commands";
 import { keepSaid } from "@/lib/companions/lines/said/commands";
 import { keepMemory } from "@/lib/companions/memories/commands";
-import { openLine, setAside } from "@/lib/companions/notes/opening/commands";
+import { chooseWhom, openLine, setAside, takeUp } from "@/lib/companions/notes/opening/commands";
 import { noteLookIns } from "@/lib/companions/room/commands";
 import { liftSuspension, suspendGrant } from "@/lib/companions/suspensions/commands";
 import { newId } from "@/lib/core/db";
@@ -66,6 +66,16 @@ export const roomAttempts = {
   "companionLine.setAside": {
     by: ["patient"],
     act: (actor, world) => setAside(actor, { noteId: id(world, "handedDebrief"), lineId: id(world, "handedLine") }),
+  },
+  "companionLine.takeUp": {
+    by: ["patient"],
+    first: (world) =>
+      setAside(world.actors.patient, { noteId: id(world, "handedDebrief"), lineId: id(world, "handedLine") }),
+    act: (actor, world) => takeUp(actor, { noteId: id(world, "handedDebrief"), lineId: id(world, "handedLine") }),
+  },
+  "companionNote.chooseWhom": {
+    by: ["patient"],
+    act: (actor, world) => chooseWhom(actor, { noteId: id(world, "handedDebrief"), openWith: "alone" }),
   },
   "memory.keep": {
     by: ["patient"],

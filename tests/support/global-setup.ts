@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { generateClient } from "@/scripts/lib/generate";
+import { generateAll } from "@/scripts/lib/generate";
 import { migrate } from "@/scripts/lib/migrations";
 import { forgetful, killPostgres, startPostgres } from "@/scripts/lib/postgres";
 
@@ -11,7 +11,7 @@ const prefix = "threshold-test-";
 /** One Postgres for the whole run, with a migrated database that each test file copies. */
 export default async function setup(project: TestProject) {
   sweep();
-  generateClient();
+  generateAll();
   const dir = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(dir, 0o711);
   const remove = () => {

@@ -73,8 +73,15 @@ export const sight: Record<string, Partial<Record<Who, string[]>>> = {
     companion: ["companionEntry"],
   },
   EntryVersion: { patient: ["sharedVersion"] },
-  Thread: { patient: ["thread"] },
-  ThreadPlace: { patient: ["threadPlace"] },
+  Thread: {
+    patient: ["thread", "sharedThread", "companionThread"],
+    therapist: ["sharedThread"],
+    companion: ["companionThread"],
+  },
+  ThreadPlace: {
+    patient: ["threadPlace", "sharedThreadInSharedEntry", "sharedThreadInOwnEntry"],
+    therapist: ["sharedThreadInSharedEntry"],
+  },
   EntryLink: { patient: ["entryLink"] },
   Answer: { patient: ["answer", "oldAnswer"], therapist: ["answer"] },
   Media: {

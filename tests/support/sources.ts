@@ -5,6 +5,7 @@ import path from "node:path";
 export type Sources = Map<string, string>;
 
 const folders = ["app", "components", "lib", "prisma/seed", "scripts"];
+const lists = ["prisma/generated/verbs.ts", "prisma/generated/kinds.ts"];
 const rootFiles = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "next.config.js"];
 
 export function readSources(root = process.cwd(), from = folders): Sources {
@@ -13,7 +14,7 @@ export function readSources(root = process.cwd(), from = folders): Sources {
       path.posix.join(folder, name),
     ),
   );
-  const wanted = [...files, ...rootFiles].filter((file) => /\.(tsx?|m?js)$/.test(file));
+  const wanted = [...files, ...lists, ...rootFiles].filter((file) => /\.(tsx?|m?js)$/.test(file));
   return new Map(wanted.flatMap((file) => textOf(root, file)));
 }
 

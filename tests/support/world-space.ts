@@ -16,10 +16,15 @@ export const teamShares = [
   "sharedLog",
   "sharedCheckIn",
   "sharedSensation",
+  "sharedThread",
 ].map((name) => `${name}Share`);
-export const companionShares = ["companionEntry", "companionLog", "companionCheckIn", "companionSensation"].map(
-  (name) => `${name}Share`,
-);
+export const companionShares = [
+  "companionEntry",
+  "companionLog",
+  "companionCheckIn",
+  "companionSensation",
+  "companionThread",
+].map((name) => `${name}Share`);
 /** A companion with live access, one whose access was ended, and one whose access is suspended. */
 export const sharedCompanions: Who[] = ["companion", "revokedCompanion", "suspendedCompanion"];
 
@@ -60,6 +65,11 @@ async function journal({ actors, ids }: World, add: Add) {
   const thread = { kind: "image", nameSealed: "v1.x", nameHash: "x", createdAt: ago(5) };
   const threadId = await add("thread", "Thread", thread);
   await add("threadPlace", "ThreadPlace", { threadId, entryId: ids.sharedEntry, addedAt: ago(5) });
+  const shared = await add("sharedThread", "Thread", { ...thread, nameHash: "y" });
+  const of = { threadId: shared, addedAt: ago(5) };
+  await add("sharedThreadInSharedEntry", "ThreadPlace", { ...of, entryId: ids.sharedEntry });
+  await add("sharedThreadInOwnEntry", "ThreadPlace", { ...of, entryId: ids.ownEntry });
+  await add("companionThread", "Thread", { ...thread, nameHash: "z" });
   const [aId, bId] = [ids.ownEntry, ids.sharedEntry].sort();
   await add("entryLink", "EntryLink", { aId, bId, addedAt: ago(5) });
   const answer = { authorId: actors.therapist.personId, textSealed: "v1.x", at: ago(2) };
@@ -121,6 +131,7 @@ const subjectOf: [RegExp, string][] = [
   [/Log/, "practiceLog"],
   [/Sensation/, "sensation"],
   [/plan/, "plan"],
+  [/Thread/, "thread"],
 ];
 
 async function shares({ actors, ids }: World, add: Add) {

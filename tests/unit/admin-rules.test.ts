@@ -7,9 +7,10 @@ import {
   reasonsNotToChangeRole,
   reasonsNotToDeactivate,
 } from "@/lib/accounts/people/rules";
-import { csvLine, signInVerbs, type VerbGroup, verbGroups, verbsIn, verbWords } from "@/lib/audit/rules";
+import { csvLine, signInVerbs, verbGroups, verbsIn, verbWords } from "@/lib/audit/rules";
 import { firstClash } from "@/lib/careTeams/rules";
 import { verbs } from "@/lib/core/permissions";
+import type { VerbGroup } from "@/lib/core/verb";
 
 const at = new Date("2026-11-21T15:00:00Z");
 const inHours = (hours: number) => new Date(at.getTime() + hours * 3_600_000);

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import { placeOf, subjectWords } from "@/lib/sharing/answers/rules";
-import { audiencesOf, audienceWords } from "@/lib/sharing/rules";
-import { headOf, partedText } from "@/lib/sharing/shown/rules";
-import { ShareSubject } from "@/prisma/generated/enums";
-
-const at = new Date("2026-11-20T09:00:00Z");
-const entry = { id: "1", kind: "dream" as const, prompt: "", colour: "", title: "", text: "a heron", moods: [], at };
+import { audienceWords } from "@/lib/sharing/rules";
+import { partedText } from "@/lib/sharing/shown/rules";
 
 test("a tag names everybody who may read, the care team first", () => {
   const sam = { audience: "companion" as const, companionId: "s", companionName: "Sam" };
@@ -13,23 +8,6 @@ test("a tag names everybody who may read, the care team first", () => {
   expect(audienceWords([])).toBe("Only you");
   expect(audienceWords([sam])).toBe("You and Sam");
   expect(audienceWords([sam, team])).toBe("You, your care team and Sam");
-});
-
-test("every kind of thing that can be shared has words, somebody to share with, and a place where its patient finds it", () => {
-  for (const subject of Object.values(ShareSubject)) {
-    expect(subjectWords[subject], subject).toBeTruthy();
-    expect(audiencesOf[subject], subject).toContain("careTeam");
-    expect(placeOf(subject, "x"), subject).toMatch(/^\/my/);
-  }
-  expect(placeOf(null, "x")).toBe("/my");
-});
-
-test("a shared thing is called by its title, or by what it is", () => {
-  expect(headOf({ kind: "entry", entry, media: [] })).toEqual({ title: "Dream", kind: "Journal", at });
-  const titled = { ...entry, title: "What the heron knew" };
-  expect(headOf({ kind: "entry", entry: titled, media: [] })).toMatchObject({ title: titled.title, kind: "Dream" });
-  const sensation = { kind: "sensation" as const, side: "front" as const, place: "chest", words: "warm", at };
-  expect(headOf(sensation)).toMatchObject({ title: "Chest", kind: "Body, front" });
 });
 
 test("a long page is cut between paragraphs or words, and nothing of it is lost", () => {

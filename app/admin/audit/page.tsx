@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Audit log" };
 
 const groups = [
   { value: "", label: "Everything" },
-  ...Object.entries(verbGroups).map(([value, { label }]) => ({ value, label })),
+  ...Object.entries(verbGroups).map(([value, label]) => ({ value, label })),
 ];
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

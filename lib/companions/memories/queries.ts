@@ -13,3 +13,11 @@ export async function listMemories(db: Db, lineIds: string[]): Promise<Memory[]>
   for (const { sealed, ...row } of rows) memories.push({ ...row, text: await unseal(db, row.id, sealed) });
   return memories;
 }
+
+/** These memories that still have words, as far as the one who asks may read them. */
+export async function listMemoriesByIds(db: Db, ids: string[]): Promise<{ id: string; text: string; at: Date }[]> {
+  const rows = await db.memory.findMany({ where: { id: { in: ids } }, select: { id: true, sealed: true, at: true } });
+  const memories: { id: string; text: string; at: Date }[] = [];
+  for (const { id, sealed, at } of rows) memories.push({ id, at, text: await unseal(db, id, sealed) });
+  return memories.filter(({ text }) => text !== "");
+}

@@ -141,3 +141,12 @@ type Named = { grant: { companionName: string; nameGoneAt: Date | null } };
 
 /** A name that the patient let go is not in it. */
 const withName = <N extends Named>({ grant, ...note }: N) => ({ ...note, grant: { companionName: nameOf(grant) } });
+
+/** Of these notes, who wrote each and of which session, as far as the one who asks may see them; without the words. */
+export async function listNotesByIds(db: Db, ids: string[]) {
+  const rows = await db.companionNote.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, grant: { select: { companionName: true, nameGoneAt: true } }, session: handedSession },
+  });
+  return rows.map(({ id, grant, session }) => ({ id, session, companionName: nameOf(grant) }));
+}

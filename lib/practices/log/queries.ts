@@ -57,3 +57,11 @@ async function named<Row extends { slug: string }>(db: Db, patientId: string, ro
   );
   return rows.map((row) => ({ ...row, ...nameOf(row.slug) }));
 }
+
+/** These times of practice, by what they are called, as far as the one who asks may see them. */
+export async function listLogsByIds(db: Db, patientId: string, ids: string[]) {
+  const logs = await db.practiceLog.findMany({ where: { id: { in: ids }, ...kept }, select: shown });
+  const slugs = [...new Set(logs.map(({ slug }) => slug))];
+  const nameOf = await listNames(db, patientId, slugs, "A practice of their own");
+  return logs.map((log) => ({ ...log, title: nameOf(log.slug).title }));
+}

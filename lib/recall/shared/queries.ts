@@ -32,6 +32,8 @@ const times = {
 
 type Session = { id: string; patientId: string; kind: SessionKind; state: SessionState; startsAt: Date };
 
+type Part = Parameters<typeof spanOf>[0] & Pick<Session, "id" | "patientId" | "kind">;
+
 /** The dose that a session is about: itself, or the last one before it. Null where there is none yet. */
 function findDose(db: Db, session: Session) {
   const before = { patientId: session.patientId, startsAt: { lte: session.startsAt } };
@@ -52,14 +54,20 @@ function findDose(db: Db, session: Session) {
  */
 export async function findSharedPart(db: Db, actor: Actor, session: Session) {
   const dose = await findDose(db, session);
-  if (!dose || !hasBegun(dose)) return null;
+  return dose && hasBegun(dose) ? findPartOf(db, actor, dose) : null;
+}
+
+/** The same of one session, also where nobody noted its beginning. Pages and what was said are laid beside dosing sessions alone. */
+export async function findPartOf(db: Db, actor: Actor, dose: Part) {
   const span = spanOf(dose);
+  const isDose = dose.kind === "dosing";
   const laidOf = await listLaid(db, dose.id);
+  const near = isDose ? await listEntriesNear(db, dose.patientId, span) : [];
   const entries = await listEntriesByIds(
     db,
-    (await listEntriesNear(db, dose.patientId, span)).map(({ id }) => id),
+    near.map(({ id }) => id),
   );
-  const quotes = (await listQuotes(db, dose.id)).filter(
+  const quotes = (isDose ? await listQuotes(db, dose.id) : []).filter(
     ({ authorId, sharedAt }) => authorId === actor.personId || sharedAt !== null,
   );
   const things: Omit<SharedThing, "brought">[] = [
@@ -80,4 +88,4 @@ export async function findSharedPart(db: Db, actor: Actor, session: Session) {
   return { dose: { id: dose.id, startsAt: dose.startsAt }, start: span.start, rows };
 }
 
-export type SharedPart = NonNullable<Awaited<ReturnType<typeof findSharedPart>>>;
+export type SharedPart = Awaited<ReturnType<typeof findPartOf>>;

@@ -3,6 +3,7 @@ import { now } from "@/lib/core/clock";
 import { seal } from "@/lib/core/crypto";
 import { newId, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
+import { isKind, kinds } from "@/lib/core/kinds";
 import type { AnswerInput } from "./schema";
 
 /**
@@ -16,7 +17,7 @@ export function giveAnswer(actor: Actor, { patientId, subjectId, text }: AnswerI
       where: { patientId, subjectId, audience: "careTeam", takenBackAt: null },
       select: { subject: true },
     });
-    if (!share) {
+    if (!share || !isKind(share.subject) || !kinds[share.subject].shared?.answered) {
       throw new DomainError("conflict", "This is no longer shared with you, so your answer was not sent.", {
         current: { gone: "yes" },
       });

@@ -1,6 +1,6 @@
 import { unseal } from "@/lib/core/crypto";
-import type { Db } from "@/lib/core/db";
-import type { ShareSubject } from "@/prisma/generated/enums";
+import { type Db, sql } from "@/lib/core/db";
+import { liesIn } from "@/lib/core/kinds";
 
 export type Answer = { id: string; subjectId: string; text: string; by: string; authorId: string; at: Date };
 export type Seen = { subjectId: string; personId: string; by: string; at: Date };
@@ -38,14 +38,23 @@ export async function listSeen(db: Db, subjectIds: string[]): Promise<Seen[]> {
   return rows.map((row) => ({ ...row, by: names.get(row.personId) ?? nobodyKnown }));
 }
 
-export type NewAnswer = { id: string; subjectId: string; subject: ShareSubject | null; by: string; at: Date };
+/** `subject` is the kind of thing that it answers, `ref` what that lies in. */
+export type NewAnswer = {
+  id: string;
+  subjectId: string;
+  subject: string | null;
+  ref: string | null;
+  by: string;
+  at: Date;
+};
 
-/** For a patient: the answers given since then, the newest first, ten at most, each with what kind of thing it answers. */
+/** For a patient: the answers given since then, the newest first, ten at most. */
 export const listNewAnswers = (db: Db, patientId: string, since: Date): Promise<NewAnswer[]> =>
   db.$queryRaw`
-    select a."id", a."subjectId", a."at", coalesce(p."name", ${nobodyKnown}) as "by",
-      (select h."subject"::text from "Share" h where h."subjectId" = a."subjectId" limit 1) as "subject"
+    select a."id", a."subjectId", a."at", coalesce(p."name", ${nobodyKnown}) as "by", h."subject",
+      ${liesIn("patient", sql`h."subject"`, sql`a."subjectId"`)} as "ref"
     from "Answer" a left join "Person" p on p."id" = a."authorId"
+      left join lateral (select s."subject" from "Share" s where s."subjectId" = a."subjectId" limit 1) h on true
     where a."patientId" = ${patientId}::uuid and a."at" > ${since}
     order by a."at" desc, a."id" desc
     limit 10`;

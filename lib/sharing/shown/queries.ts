@@ -1,21 +1,14 @@
-import { listCheckIns } from "@/lib/checkIns/queries";
 import type { Db } from "@/lib/core/db";
+import type { Thing } from "@/lib/core/kind";
+import { kinds, shareable, sharingOf } from "@/lib/core/kinds";
 import { cutPage, type Page, type Place } from "@/lib/core/pages";
-import { listEntriesByIds } from "@/lib/journal/queries";
-import { listMediaByIds, listMediaOf } from "@/lib/making/queries";
 import { listAnswers } from "@/lib/sharing/answers/queries";
-import type { ShareSubject } from "@/prisma/generated/enums";
-import {
-  listGoalsAmong,
-  listIntentionsAmong,
-  listLogsAmong,
-  listNotesAmong,
-  listPlanAmong,
-  listSensationsAmong,
-} from "./among/queries";
-import { type Share, shownSubjects, type Thing } from "./rules";
+import type { Share } from "./rules";
 
 export const sharesOnPage = 12;
+
+/** A companion's line stands with its session. */
+const listed = shareable.filter((name) => kinds[name].shared?.listed);
 
 /** Whose shares, and for whom: a patient's for their care team, or everything for the companion who asks. */
 type Of = { patientId: string; audience: "careTeam" } | { audience: "companion" };
@@ -30,7 +23,7 @@ export async function listLiveShares(db: Db, of: Of, place: Place, size = shares
   const rows = await db.share.findMany({
     where: {
       ...of,
-      subject: { in: [...shownSubjects] },
+      subject: { in: listed },
       takenBackAt: null,
       ...(from && {
         sharedAt: { [`${beyond}e`]: from.sharedAt },
@@ -41,29 +34,18 @@ export async function listLiveShares(db: Db, of: Of, place: Place, size = shares
     orderBy: [{ sharedAt: direction }, { id: direction }],
     take: size + 1,
   });
-  return cutPage(rows, place, size);
+  // `listed` bounds what these may be.
+  return cutPage(rows as Share[], place, size);
 }
 
 export type Shown = Share & { thing: Thing };
 
-/** What these shares show, as far as the one who asks may see it now: one statement or two for each kind of thing. */
+/** What these shares show, as far as the one who asks may see it now: a statement or two for each kind of thing and patient. */
 export async function openShares(db: Db, shares: Share[]): Promise<Shown[]> {
-  const ids = (subject: ShareSubject) =>
-    shares.filter((share) => share.subject === subject).map(({ subjectId }) => subjectId);
-  const patients = [...new Set(shares.map(({ patientId }) => patientId))];
-  const things = new Map<string, Thing>([
-    ...(await listEntryThings(db, ids("entry"))),
-    ...(await listMediaByIds(db, ids("media"))).flatMap((media) =>
-      media.putAwayAt ? [] : [[media.id, { kind: "media", media }] as [string, Thing]],
-    ),
-    ...(await listCheckInThings(db, patients, ids("checkIn"))),
-    ...(await listLogsAmong(db, patients, ids("practiceLog"))),
-    ...(await listSensationsAmong(db, ids("sensation"))),
-    ...(await listPlanAmong(db, patients, ids("plan"))),
-    ...(await listIntentionsAmong(db, ids("intention"))),
-    ...(await listGoalsAmong(db, ids("goal"))),
-    ...(await listNotesAmong(db, ids("companionNote"))),
-  ]);
+  const things = new Map<string, Thing>();
+  for (const [subject, patientId, ids] of byKind(shares)) {
+    for (const thing of await sharingOf(subject).open(db, patientId, ids)) things.set(thing.id, thing);
+  }
   return shares.flatMap((share) => {
     const thing = things.get(share.subjectId);
     return thing ? [{ ...share, thing }] : [];
@@ -106,20 +88,12 @@ export async function listSharedWithMe(db: Db, place: Place) {
 
 export type SharedWithMe = Awaited<ReturnType<typeof listSharedWithMe>>["rows"][number];
 
-async function listEntryThings(db: Db, ids: string[]): Promise<[string, Thing][]> {
-  const entries = await listEntriesByIds(db, ids);
-  const media = await listMediaOf(db, ids);
-  return entries.map((entry) => [
-    entry.id,
-    { kind: "entry", entry, media: media.filter(({ entryId }) => entryId === entry.id) },
-  ]);
-}
-
-async function listCheckInThings(db: Db, patients: string[], ids: string[]): Promise<[string, Thing][]> {
-  const found: [string, Thing][] = [];
-  for (const patientId of patients) {
-    const checkIns = await listCheckIns(db, patientId, { ids });
-    for (const checkIn of checkIns) found.push([checkIn.id, { kind: "checkIn", checkIn }]);
+function byKind(shares: Share[]): [Share["subject"], patientId: string, ids: string[]][] {
+  const groups = new Map<string, [Share["subject"], string, string[]]>();
+  for (const { subject, patientId, subjectId } of shares) {
+    const group = groups.get(`${subject} ${patientId}`) ?? [subject, patientId, []];
+    groups.set(`${subject} ${patientId}`, group);
+    group[2].push(subjectId);
   }
-  return found;
+  return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ShareControl } from "@/components/sharing/share-control";
+import { SharingPanel } from "@/components/shared/sharing-panel";
 import { addSmallStepAction } from "@/components/threads/actions";
 import { SmallSteps } from "@/components/threads/small-steps";
 import { Button } from "@/components/ui/button";
@@ -13,7 +13,6 @@ import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { findGoal, type Goal } from "@/lib/goals/queries";
-import { listShares } from "@/lib/sharing/queries";
 import { letGoAction, takeUpAction } from "../actions";
 import { FromTo } from "../from-to";
 
@@ -22,18 +21,13 @@ export const metadata: Metadata = { title: "Your goal" };
 export default async function GoalPage({ params }: PageProps<"/my/goals/[goalId]">) {
   const actor = await requireActor("patient");
   const { goalId } = await params;
-  const { goal, shares } = await orNotFound(
-    read(actor, async (db) => {
-      const goal = await findGoal(db, goalId);
-      return goal && { goal, shares: await listShares(db, [goal.id]) };
-    }),
-  );
+  const goal = await orNotFound(read(actor, (db) => findGoal(db, goalId)));
   return (
     <Stack gap="large">
       <PageHeader crumbs={[{ label: "Goals", href: "/my/goals" }, { label: "Your goal" }]} title="Your goal" />
       <Card>
         <FromTo goal={goal} level={2} />
-        <ShareControl subject="goal" subjectId={goal.id} readers={shares} />
+        <SharingPanel actor={actor} subject="goal" subjectId={goal.id} />
       </Card>
       <Card title="Small things that lead there">
         {goal.actions.length === 0 ? (

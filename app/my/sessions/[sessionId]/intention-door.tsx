@@ -1,13 +1,19 @@
-import { ShareControl } from "@/components/sharing/share-control";
+import { SharingPanel } from "@/components/shared/sharing-panel";
 import { Button } from "@/components/ui/button";
 import { Door } from "@/components/ui/card";
 import { Words } from "@/components/ui/words";
+import type { Actor } from "@/lib/core/actor";
 import type { Intention, Readers } from "@/lib/intentions/queries";
 import { isAhead, type SessionState } from "@/lib/sessions/rules";
 
-type Props = { session: { id: string; state: SessionState }; intention: Intention | null; audience: Readers };
+type Props = {
+  actor: Actor;
+  session: { id: string; state: SessionState };
+  intention: Intention | null;
+  audience: Readers;
+};
 
-export function IntentionDoor({ session, intention, audience }: Props) {
+export function IntentionDoor({ actor, session, intention, audience }: Props) {
   const href = `/my/sessions/${session.id}/intention`;
   if (!intention) {
     return isAhead(session) ? (
@@ -27,12 +33,7 @@ export function IntentionDoor({ session, intention, audience }: Props) {
           Reword it
         </Button>
       )}
-      <ShareControl
-        subject="intention"
-        subjectId={intention.id}
-        readers={audience.readers}
-        companions={audience.companions}
-      />
+      <SharingPanel actor={actor} subject="intention" subjectId={intention.id} audience={audience} />
     </Door>
   );
 }

@@ -33,7 +33,7 @@ export default async function SessionPage({ params }: PageProps<"/my/sessions/[s
         title={sessionTitle(session)}
         intro={isAhead(session) || hasBegun(session) ? undefined : stateWords(session.state)}
       />
-      <IntentionDoor session={session} intention={intention} audience={audience} />
+      <IntentionDoor actor={actor} session={session} intention={intention} audience={audience} />
       {session.kind === "dosing" && hasBegun(session) && <ToDesk sessionId={session.id} />}
       {isAhead(session) && audience.companions.length > 0 && <ToAgreement sessionId={session.id} />}
       <Card title="When and where">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EntryCard } from "@/components/journal/entry-card";
+import { SharingPanel } from "@/components/shared/sharing-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Stack } from "@/components/ui/stack";
@@ -52,6 +53,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/m
           ))}
         </section>
       ))}
+      <SharingPanel actor={actor} subject="thread" subjectId={thread.id} />
       <Pager words={["Earlier", "Later"]} {...neighbours(`/my/threads/${thread.id}`, {}, page)} />
     </Stack>
   );

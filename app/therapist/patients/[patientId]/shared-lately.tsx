@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { List, ListItem } from "@/components/ui/list";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { subjectWords } from "@/lib/sharing/answers/rules";
+import { kinds } from "@/lib/core/kinds";
 import type { Share } from "@/lib/sharing/shown/rules";
 
 type Props = { shares: Share[]; fresh: Set<string>; hasPlan: boolean; path: string; zone: string };
@@ -18,7 +18,7 @@ export function SharedLately({ shares, fresh, hasPlan, path, zone }: Props) {
         <List>
           {shares.map(({ id, subject, subjectId, sharedAt }) => (
             <ListItem key={id} aside={fresh.has(subjectId) && <Tag tone="gold">New</Tag>}>
-              {subjectWords[subject]}
+              {kinds[subject].words.title}
               <span className="small soft block">
                 <Time at={sharedAt} zone={zone} show="date" />
               </span>

@@ -1,12 +1,20 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import type { SharedCompanionNote } from "@/lib/companions/notes/queries";
 import { sinceStart } from "@/lib/sessions/rules";
 
-type Props = { note: SharedCompanionNote; patientName: string; start: Date; isNew: boolean; id?: string };
+type Props = {
+  note: SharedCompanionNote;
+  patientName: string;
+  start: Date;
+  isNew: boolean;
+  id?: string;
+  beneath?: ReactNode;
+};
 
 /** A companion's debrief that the patient shares: what was said, by the time since the session began, what was seen, how they seemed. */
-export function CompanionCard({ note, patientName, start, isNew, id }: Props) {
+export function CompanionCard({ note, patientName, start, isNew, id, beneath }: Props) {
   return (
     <Card
       id={id}
@@ -27,6 +35,7 @@ export function CompanionCard({ note, patientName, start, isNew, id }: Props) {
       )}
       <Part title={`What ${note.companionName} saw`} text={note.saw} />
       <Part title={`How ${patientName} seemed`} text={note.seemed} />
+      {beneath}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { Tag } from "@/components/ui/tag";
@@ -5,10 +6,16 @@ import { Time } from "@/components/ui/time";
 import { Words } from "@/components/ui/words";
 import type { SessionFound } from "@/lib/sessions/queries";
 
-type Props = { intention: NonNullable<SessionFound["intention"]>; zone: string; isNew: boolean; title?: string };
+type Props = {
+  intention: NonNullable<SessionFound["intention"]>;
+  zone: string;
+  isNew: boolean;
+  title?: string;
+  beneath?: ReactNode;
+};
 
 /** What a patient means to bring to a session, as far as they share it, with how it was worded before. */
-export function IntentionCard({ intention, zone, isNew, title = "Intention" }: Props) {
+export function IntentionCard({ intention, zone, isNew, title = "Intention", beneath }: Props) {
   const [newest, ...earlier] = intention.wordings;
   if (!newest) return null;
   return (
@@ -31,6 +38,7 @@ export function IntentionCard({ intention, zone, isNew, title = "Intention" }: P
           </ol>
         </Details>
       )}
+      {beneath}
     </Card>
   );
 }

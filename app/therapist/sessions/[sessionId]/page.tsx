@@ -12,11 +12,13 @@ import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
 import { orNotFound } from "@/lib/core/errors";
 import { findPatientRecord, findUnseen } from "@/lib/patients/queries";
-import { findSharedPart } from "@/lib/recall/shared/queries";
+import { findPartOf } from "@/lib/recall/shared/queries";
 import { openRecord, seeShared } from "@/lib/records/commands";
 import { findSession, listChanges, listSessions, type SessionFound } from "@/lib/sessions/queries";
 import { sessionTitle } from "@/lib/sessions/rules";
+import { listAnswers } from "@/lib/sharing/answers/queries";
 import { AgreementCard } from "./agreement-card";
+import { Answered } from "./answered";
 import { hasWords, withoutShownLines } from "./beside";
 import { CompanionCard } from "./companion-card";
 import { History } from "./history";
@@ -67,26 +69,35 @@ const load = (actor: Actor, session: SessionFound) =>
     const sessions = await listSessions(db, session.patientId);
     const companionNotes = await listSharedCompanionNotes(db, [session.id]);
     const changes = await listChanges(db, session.id);
-    const found = session.kind === "dosing" ? await findSharedPart(db, actor, session) : null;
-    const part = found && { ...found, rows: found.rows.filter(({ subject }) => subject !== "quote") };
-    const lines = part?.rows.map(({ id }) => id) ?? [];
+    const found = await findPartOf(db, actor, session);
+    const part = { ...found, rows: found.rows.filter(({ subject }) => subject !== "quote") };
+    const lines = part.rows.map(({ id }) => id);
     const written = companionNotes.flatMap((note) => [note.id, ...note.lines.map(({ id }) => id)]);
     const shown = [...(session.intention ? [session.intention.id] : []), ...written, ...lines];
-    return { patient, sessions, companionNotes, part, changes, fresh: await findUnseen(db, actor.personId, shown) };
+    const answers = await listAnswers(db, shown);
+    const fresh = await findUnseen(db, actor.personId, shown);
+    return { patient, sessions, companionNotes, part, changes, answers, fresh };
   });
 
 type AboutProps = Awaited<ReturnType<typeof load>> & Omit<WhenProps, "readerId"> & { actor: Actor };
 
-function About({ actor, session, patient, sessions, companionNotes, part, changes, fresh, zone }: AboutProps) {
+function About({ actor, session, patient, sessions, companionNotes, part, changes, answers, fresh, zone }: AboutProps) {
   const readerId = actor.personId;
   const listed = sessions.find(({ id }) => id === session.id);
   const { intention } = session;
+  const answered = (id: string) => (
+    <Answered
+      answers={answers.filter(({ subjectId }) => subjectId === id)}
+      href={`/therapist/patients/${patient.id}/shared`}
+      zone={zone}
+    />
+  );
   return (
     <>
       <h2 className="sr-only">About this session</h2>
       <Columns>
         <Stack gap="large">
-          {part && <SharedPart part={part} patientName={patient.name} fresh={fresh} />}
+          <SharedPart part={part} patientName={patient.name} fresh={fresh} />
           {companionNotes
             .map((note) => withoutShownLines(note, part))
             .filter(hasWords)
@@ -98,13 +109,21 @@ function About({ actor, session, patient, sessions, companionNotes, part, change
                 patientName={patient.name}
                 start={session.startedAt ?? session.startsAt}
                 isNew={fresh.has(note.id)}
+                beneath={answered(note.id)}
               />
             ))}
           {listed && <NotesCard session={listed} readerId={readerId} />}
           <QuotesCard actor={actor} session={session} />
         </Stack>
         <Stack gap="large">
-          {intention && <IntentionCard intention={intention} zone={zone} isNew={fresh.has(intention.id)} />}
+          {intention && (
+            <IntentionCard
+              intention={intention}
+              zone={zone}
+              isNew={fresh.has(intention.id)}
+              beneath={answered(intention.id)}
+            />
+          )}
           <AgreementCard actor={actor} sessionId={session.id} />
           <History changes={changes} zone={zone} />
         </Stack>

@@ -21,11 +21,10 @@ export function openLine(actor: Actor, { noteId, lineId, openWith }: OpenLineInp
 
 /** The patient says with whom they want to be when they open it, another day. Nothing is opened. */
 export function chooseWhom(actor: Actor, { noteId, openWith }: OpenInput) {
-  return write(actor, "companionLine.setAside", async (db, audit) => {
+  return write(actor, "companionNote.chooseWhom", async (db, audit) => {
     await findHanded(db, noteId);
     await keepWhom(db, noteId, openWith);
-    const detail = { later: true };
-    audit({ patientId: actor.personId, subject: "companionNote", subjectId: noteId, detail });
+    audit({ patientId: actor.personId, subject: "companionNote", subjectId: noteId });
     return noteId;
   });
 }
@@ -41,7 +40,8 @@ export function takeUp(actor: Actor, input: AsideInput) {
 }
 
 function lay(actor: Actor, { noteId, lineId }: AsideInput, setAsideAt: Date | null) {
-  return write(actor, "companionLine.setAside", async (db, audit) => {
+  const verb = setAsideAt ? "companionLine.setAside" : "companionLine.takeUp";
+  return write(actor, verb, async (db, audit) => {
     if (lineId) await findLine(db, noteId, lineId);
     else await findHanded(db, noteId);
     const change = { where: { id: lineId ?? noteId }, data: { setAsideAt } };
@@ -50,7 +50,7 @@ function lay(actor: Actor, { noteId, lineId }: AsideInput, setAsideAt: Date | nu
     const about = lineId
       ? { subject: "companionLine", subjectId: lineId }
       : { subject: "companionNote", subjectId: noteId };
-    audit({ patientId: actor.personId, ...about, ...(!setAsideAt && { detail: { takenUp: true } }) });
+    audit({ patientId: actor.personId, ...about });
     return lineId ?? noteId;
   });
 }

@@ -58,3 +58,14 @@ type Note = { lineId: string; sessionId: string; companionName: string | null };
 /** The session and the author of each line, whether its note is in view or not. */
 const listNotesOf = (db: Db, lineIds: string[]): Promise<Note[]> =>
   db.$queryRaw`select "lineId", "sessionId", "companionName" from notes_of_lines(${lineIds}::uuid[])`;
+
+/** These lines, as far as the one who asks may read them. */
+export async function listLinesByIds(db: Db, ids: string[]): Promise<{ id: string; at: Date; text: string }[]> {
+  const rows = await db.companionLine.findMany({
+    where: { id: { in: ids }, removedAt: null },
+    select: { id: true, at: true, textSealed: true },
+  });
+  const lines: { id: string; at: Date; text: string }[] = [];
+  for (const { id, at, textSealed } of rows) lines.push({ id, at, text: await unseal(db, id, textSealed) });
+  return lines;
+}

@@ -1,0 +1,30 @@
+import type { KindTable } from "@/lib/core/kind";
+import { listAllSensations } from "./queries";
+import { capital, placeName, sides } from "./rules";
+
+export const kinds = {
+  sensation: {
+    tables: ["Sensation"],
+    words: { one: "a sensation", many: "sensations", title: "A sensation" },
+    seenBy: ["patient", "therapist", "companion"],
+    shared: {
+      with: ["careTeam", "companion"],
+      answered: true,
+      listed: true,
+      open: async (db, patientId, ids) =>
+        (await listAllSensations(db, patientId, ids)).map(({ id, side, place, text, at }) => ({
+          ...{ id, ref: null, title: capital(placeName(side, place) ?? place) },
+          ...{ what: `Body, ${sides[side].toLowerCase()}`, at },
+          parts: [{ part: "words", text }],
+        })),
+    },
+    page: { patient: ({ id }) => `/my/body/${id}` },
+  },
+  stateCheck: {
+    tables: ["StateCheck"],
+    words: { one: "a state of the body", many: "states of the body", title: "A state of the body" },
+    seenBy: ["patient"],
+    shared: null,
+    page: { patient: () => "/my/body" },
+  },
+} as const satisfies KindTable;

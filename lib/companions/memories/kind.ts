@@ -1,0 +1,29 @@
+import { sql } from "@/lib/core/db";
+import type { KindTable } from "@/lib/core/kind";
+import { listMemoriesByIds } from "./queries";
+
+export const kinds = {
+  memory: {
+    tables: ["Memory"],
+    words: { one: "a memory", many: "memories", title: "A memory" },
+    seenBy: ["patient", "therapist"],
+    shared: {
+      with: ["careTeam"],
+      answered: true,
+      listed: true,
+      open: async (db, _patientId, ids) =>
+        (await listMemoriesByIds(db, ids)).map(({ id, text, at }) => ({
+          ...{ id, ref: null, title: "What they remember", what: "Beside a companion’s line", at },
+          parts: [{ part: "words", text }],
+        })),
+    },
+    // It stands on the page of the line that it is about.
+    page: { patient: ({ ref }) => `/my/companions/notes/${ref}` },
+    lies: {
+      patient: (
+        id,
+      ) => sql`(select l."noteId" || '/lines/' || l."id" from "Memory" m join "CompanionLine" l on l."id" = m."lineId"
+        where m."id" = ${id})`,
+    },
+  },
+} as const satisfies KindTable;

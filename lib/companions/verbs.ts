@@ -1,0 +1,76 @@
+import type { VerbTable } from "@/lib/core/verb";
+
+export const verbs = {
+  "staff.acknowledge": {
+    roles: ["therapist"],
+    group: "sharing",
+    log: "Answered a companion’s call",
+    told: (session) => `answered a call during ${session}`,
+  },
+  "companion.suspend": {
+    roles: ["therapist"],
+    group: "sharing",
+    log: "Paused a companion’s access",
+    told: () => "paused a companion’s access",
+  },
+  "companion.lift": {
+    roles: ["therapist"],
+    group: "sharing",
+    log: "Lifted the pause of a companion’s access",
+    told: () => "opened a companion’s access again",
+  },
+  "companion.invite": { roles: ["patient"], group: "sharing", log: "Invited a companion" },
+  "companion.change": { roles: ["patient"], group: "sharing", log: "Changed a companion’s access" },
+  "companion.end": { roles: ["patient"], group: "sharing", log: "Ended a companion’s access" },
+  "companionNote.open": { roles: ["patient"], group: "sharing", opens: true, log: "Read a companion’s note" },
+  "agreement.save": {
+    roles: ["patient", "companion"],
+    group: "sharing",
+    log: "Wrote on an agreement",
+    told: (session) => `worked on the agreement for ${session}`,
+  },
+  "agreement.confirm": {
+    roles: ["patient", "companion"],
+    group: "sharing",
+    log: "Confirmed an agreement",
+    told: (session) => `confirmed the agreement for ${session}`,
+  },
+  "companionLine.open": { roles: ["patient"], group: "sharing", log: "Opened a companion’s line" },
+  "companionLine.setAside": { roles: ["patient"], group: "sharing", log: "Set a companion’s words aside" },
+  "memory.keep": { roles: ["patient"], group: "sharing", log: "Wrote a memory beside a line" },
+  "drawer.open": { roles: ["patient"], group: "sharing", log: "Opened the drawer" },
+  "companion.agreeName": { roles: ["patient"], group: "sharing", log: "Agreed that a companion’s name goes" },
+  "companionLine.add": { roles: ["companion"], group: "sharing", apart: true, log: "Wrote down a line in the room" },
+  "lookIn.note": {
+    roles: ["companion"],
+    group: "sharing",
+    log: "Looked in",
+    told: (session) => `looked in on you during ${session}`,
+  },
+  "staff.call": {
+    roles: ["companion"],
+    group: "sharing",
+    log: "Called the staff",
+    told: (session) => `called the staff during ${session}`,
+  },
+  "drawer.deliver": { roles: ["companion"], group: "sharing", log: "Words arrived after access had ended" },
+  "companion.leave": {
+    roles: ["companion"],
+    group: "sharing",
+    log: "Ended their own role",
+    told: () => "ended their role as your companion",
+  },
+  "companionNote.save": { roles: ["companion"], group: "sharing", apart: true, log: "Wrote on a companion’s note" },
+  "companionNote.handOver": {
+    roles: ["companion"],
+    group: "sharing",
+    log: "Handed over a companion’s note",
+    told: (session) => `handed over their notes from ${session}`,
+  },
+  "companionNote.chooseWhom": {
+    roles: ["patient"],
+    group: "sharing",
+    log: "Chose with whom to open a companion’s note",
+  },
+  "companionLine.takeUp": { roles: ["patient"], group: "sharing", log: "Took up a companion’s words again" },
+} as const satisfies VerbTable;

@@ -1,0 +1,65 @@
+import type { Role, ShareAudience } from "@/prisma/generated/enums";
+import type { Db, Sql } from "./db";
+
+/** A thing of a record as an address needs it. `ref` is what it lies in, where its page is one of that: a session, a note. */
+export type Spot = { id: string; ref: string | null };
+
+/** Whoever opens a thing on a page of its own. */
+export type Reader = "patient" | "therapist";
+
+/** A picture or a sound, without its bytes. */
+type Media = {
+  id: string;
+  kind: "image" | "audio";
+  alt: string;
+  caption: string;
+  seconds: number | null;
+  width: number | null;
+  height: number | null;
+};
+
+/** What stands in a thing. `words` are somebody's own and may be long, `line` is a remark beside them. */
+export type Part =
+  | { part: "words"; text: string }
+  | { part: "line"; text: string }
+  | { part: "facts"; items: { label: string; value: string }[] }
+  | { part: "list"; items: { id: string; text: string; under: string }[]; none: string }
+  | { part: "colour"; colour: string }
+  | { part: "media"; media: Media }
+  | { part: "elsewhere"; text: string };
+
+/** One thing of a record, opened: what it is called, what it is where that does not say so, and when it was made. */
+export type Thing = { id: string; ref: string | null; title: string; what: string; at: Date | null; parts: Part[] };
+
+/** How a kind of thing is shared by its patient. */
+export type Sharing = {
+  with: readonly ShareAudience[];
+  /** The care team may answer one; its page shows the answers and who has seen it. */
+  answered: boolean;
+  /** One that is shared stands on the pages of shared things. Else it stands with its session. */
+  listed: boolean;
+  /** These of one patient's, opened as far as the one who asks may see them. */
+  open: (db: Db, patientId: string, ids: string[]) => Promise<Thing[]>;
+};
+
+/**
+ * A kind of thing that a patient's record holds, described once, in `lib/<noun>/kind.ts`. Whatever lists kinds derives from it: sharing,
+ * answers, what is new. A share, an answer and the audit log call a thing by its kind's name.
+ */
+export type Kind = {
+  /** The table of its rows, which is called like the kind, and those of their parts. */
+  tables: readonly [string, ...string[]];
+  /** "a goal", "goals", and by itself on screen: "A goal". */
+  words: { one: string; many: string; title: string };
+  /** Whoever may ever see one, as the walls decide it row by row. */
+  seenBy: readonly Role[];
+  /** Null where it cannot be shared. */
+  shared: Sharing | null;
+  /** Where it is opened. Without a therapist's page it stands among what a patient shares. */
+  page: { patient: (spot: Spot) => string; therapist?: (spot: Spot) => string };
+  /** What one lies in, as SQL from its id, for whom that needs it. */
+  lies?: Partial<Record<Reader, (id: Sql) => Sql>>;
+};
+
+/** The kinds of one noun, by their names. */
+export type KindTable = Record<string, Kind>;

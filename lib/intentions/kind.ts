@@ -1,0 +1,27 @@
+import { type Sql, sql } from "@/lib/core/db";
+import type { KindTable } from "@/lib/core/kind";
+import { sessionTitle } from "@/lib/sessions/rules";
+import { listIntentionsByIds } from "./queries";
+
+const sessionOf = (id: Sql) => sql`(select "sessionId" from "Intention" where "id" = ${id})`;
+
+export const kinds = {
+  intention: {
+    tables: ["Intention", "IntentionWording"],
+    words: { one: "an intention", many: "intentions", title: "An intention" },
+    seenBy: ["patient", "therapist", "companion"],
+    shared: {
+      with: ["careTeam", "companion"],
+      answered: true,
+      listed: true,
+      open: async (db, _patientId, ids) =>
+        (await listIntentionsByIds(db, ids)).map(({ id, sessionId, session, text }) => ({
+          ...{ id, ref: sessionId, title: "Intention" },
+          ...{ what: session ? sessionTitle(session) : "", at: session?.startsAt ?? null },
+          parts: [{ part: "words", text: `“${text}”` }],
+        })),
+    },
+    page: { patient: ({ ref }) => `/my/sessions/${ref}`, therapist: ({ ref }) => `/therapist/sessions/${ref}` },
+    lies: { patient: sessionOf, therapist: sessionOf },
+  },
+} as const satisfies KindTable;

@@ -1,0 +1,3 @@
+import { run } from "./lib/load.mjs";
+
+await run("./machines.ts");
