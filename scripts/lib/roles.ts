@@ -69,7 +69,10 @@ async function makeRole(admin: pg.Client, role: string, options: string) {
 }
 
 async function makePersonRole(admin: pg.Client, role: string) {
-  const { rows } = await admin.query("select pg_has_role('portal_app', oid, 'member') as given from pg_roles where rolname = $1", [role]);
+  const { rows } = await admin.query(
+    "select pg_has_role('portal_app', oid, 'member') as given from pg_roles where rolname = $1",
+    [role],
+  );
   if (rows.length === 0) await admin.query(`CREATE ROLE ${role} NOLOGIN`);
   if (!rows[0]?.given) await admin.query(`GRANT ${role} TO portal_app`);
 }

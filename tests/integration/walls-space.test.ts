@@ -138,7 +138,9 @@ describe("what the database refuses in the integration space, whatever the appli
   ];
   test.each(without)("%s %s, and no row is there for it", async (who, _what, statement) => {
     const [text, values] = statement();
-    const rows = await attempt(world.actors[who].handleHash, text, values).catch((error: { code: string }) => error.code);
+    const rows = await attempt(world.actors[who].handleHash, text, values).catch(
+      (error: { code: string }) => error.code,
+    );
     expect([0, "42501"]).toContain(rows);
   });
 });

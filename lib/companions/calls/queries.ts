@@ -60,7 +60,7 @@ export async function listStaffCalls(db: Db) {
 /** The same while a page is open, with whose patients they are about. */
 export async function findCallsGlance(db: Db) {
   const treated = await db.$queryRaw<{ id: string }[]>`select id from treated_patients() as id`;
-  return { over: false, treated: treated.map(({ id }) => id), calls: await listStaffCalls(db) };
+  return { treated: treated.map(({ id }) => id), calls: await listStaffCalls(db) };
 }
 
 async function findNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 import { findCallsGlance } from "@/lib/companions/calls/queries";
 import { findActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
+import { orNull } from "@/lib/core/errors";
 import { liveStream } from "@/lib/core/live";
 
 export const dynamic = "force-dynamic";
@@ -12,9 +13,9 @@ export async function GET(request: Request): Promise<Response> {
   if (actor.role !== "therapist") return new Response(null, { status: 404 });
   let treated = new Set<string>();
   const look = async () => {
-    const { treated: ids, ...glance } = await read(actor, (db) => findCallsGlance(db, actor.personId));
-    treated = new Set(ids);
-    return glance;
+    const found = await orNull(read(actor, findCallsGlance));
+    treated = new Set(found?.treated);
+    return { over: !found, calls: found?.calls ?? [] };
   };
   if (request.headers.get("accept")?.includes("application/json")) {
     return Response.json(await look(), { headers: { "Cache-Control": "no-store" } });

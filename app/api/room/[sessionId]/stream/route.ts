@@ -2,6 +2,7 @@ import { findRoomGlance, findRoomTimes } from "@/lib/companions/room/queries";
 import { findActor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
+import { orNull } from "@/lib/core/errors";
 import { liveStream } from "@/lib/core/live";
 
 type Context = { params: Promise<{ sessionId: string }> };
@@ -20,7 +21,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { sessionId } = await params;
   const session = await read(actor, (db) => findRoomTimes(db, sessionId));
   if (!session) return once({ over: true, why: "ended" });
-  const look = () => read(actor, (db) => findRoomGlance(db, session.id, actor.personId));
+  const look = async () =>
+    (await orNull(read(actor, (db) => findRoomGlance(db, session.id, actor.personId)))) ?? {
+      over: true,
+      why: "signedOut",
+    };
   if (request.headers.get("accept")?.includes("application/json")) {
     return once(await look());
   }
