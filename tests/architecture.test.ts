@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { verbs } from "@/lib/core/permissions";
 import {
   actionsOf,
   clinicalImportsOfUi,
@@ -11,8 +12,9 @@ import {
   strayConnections,
   strayCookies,
   upwardImports,
+  verbsAtDoors,
 } from "./support/floors";
-import { openActions, routes } from "./support/registry";
+import { doneElsewhere, openActions, routes } from "./support/registry";
 import { readSources, type Sources } from "./support/sources";
 
 const sources = readSources();
@@ -85,6 +87,15 @@ describe("what stands open", () => {
     expect(actionsOf(sources).open.sort()).toEqual(Object.keys(openActions).sort());
   });
 
+  test("every verb is asked for by an action or a route, or is registered with where it is done", () => {
+    const asked = verbsAtDoors(sources);
+    expect(
+      Object.keys(verbs)
+        .filter((verb) => !asked.has(verb))
+        .sort(),
+    ).toEqual(Object.keys(doneElsewhere).sort());
+  });
+
   test("every route handler is registered with its guard", () => {
     expect(routesOf(sources).sort()).toEqual(Object.keys(routes).sort());
   });
@@ -92,8 +103,9 @@ describe("what stands open", () => {
   test("every route handler does what its guard says", () => {
     for (const [file, guard] of Object.entries(routes)) {
       const text = sources.get(file) ?? "";
-      if (guard.by === "actor") expect(text, file).toMatch(/\b(findActor|requireActor|defineAutosave)\(/);
-      if (guard.writes) expect(text, file).toMatch(/requireSameOrigin\(|sameOrigin|defineAutosave\(/);
+      if (guard.by === "actor") expect(text, file).toMatch(/= define(Route|Autosave)\(/);
+      else if (guard.writes) expect(text, file).toMatch(/defineOpenRoute\([\s\S]*requireSameOrigin\(/);
+      expect(text, file).not.toMatch(/status: 40|findActor|requireActor/);
     }
   });
 });

@@ -9,25 +9,25 @@ import { endSignInInput, nothingInput, roomInput } from "@/lib/accounts/signIns/
 import { defineAction, goTo } from "@/lib/core/action";
 import { homeOf } from "@/lib/core/actor";
 
-export const editProfileAction = defineAction(profileInput, async (actor, input) => {
+export const editProfileAction = defineAction("profile.edit", profileInput, async (actor, input) => {
   await editProfile(actor, input);
   revalidatePath("/account", "layout");
   return "Your details are kept";
 });
 
-export const endSignInAction = defineAction(endSignInInput, async (actor, { signInId }) => {
+export const endSignInAction = defineAction("everybody", endSignInInput, async (actor, { signInId }) => {
   await endOwnSignIn(actor, signInId);
   revalidatePath("/account");
   return "That device is signed out";
 });
 
-export const signOutEverywhereAction = defineAction(nothingInput, async (actor) => {
+export const signOutEverywhereAction = defineAction("everybody", nothingInput, async (actor) => {
   await signOutEverywhere(actor);
   await forgetSignIn(signOut);
   await goTo("/sign-in?left=1");
 });
 
-export const switchRoomAction = defineAction(roomInput, async (actor, { personId }) => {
+export const switchRoomAction = defineAction("everybody", roomInput, async (actor, { personId }) => {
   const { handle, role } = await switchRoom(actor, personId, (await findVisit()).device);
   await giveHandle(handle);
   await goTo(homeOf[role]);

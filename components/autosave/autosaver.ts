@@ -180,7 +180,7 @@ export class Autosaver {
     this.#sent = [...this.#sent.slice(-4), fields];
     const keeping = this.#keep();
     const { url, writer } = this.settings;
-    const answer = await put(url, JSON.stringify({ writer, version: this.#version, fields }), leaving);
+    const answer = await put(url, writer, JSON.stringify({ version: this.#version, fields }), leaving);
     const meaning = plan.meaningOf(answer);
     if (meaning === "saved") return this.#saved(answer);
     this.#firstChange = changedAt;

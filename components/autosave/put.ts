@@ -8,11 +8,11 @@ export type Answer = Heard & {
 };
 
 /** Sends one text. When the page is about to go, the browser carries it on (`leaving`), as far as it is short enough for that. */
-export async function put(url: string, body: string, leaving: boolean): Promise<Answer> {
+export async function put(url: string, writer: string, body: string, leaving: boolean): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: "PUT",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-writer": writer },
       body,
       cache: "no-store",
       redirect: "error",

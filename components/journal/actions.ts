@@ -12,14 +12,10 @@ const ownPlace = z
 const searchInput = z.looseObject({ q: searched, place: ownPlace });
 
 /** Leads back to the place with what was found. The words themselves stay out of the address. */
-export const searchAction = defineAction(
-  searchInput,
-  async (actor, { q, place, ...kept }) => {
-    await keepSearch(actor, q);
-    const texts = Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-    );
-    redirect(addressOf(place, { found: q ? "1" : undefined, ...texts }));
-  },
-  ["patient"],
-);
+export const searchAction = defineAction("patient", searchInput, async (actor, { q, place, ...kept }) => {
+  await keepSearch(actor, q);
+  const texts = Object.fromEntries(
+    Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+  redirect(addressOf(place, { found: q ? "1" : undefined, ...texts }));
+});

@@ -46,16 +46,18 @@ function Breath({ pace }: { pace: Pace }) {
   const word = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     const began = performance.now();
+    const { current: said } = word;
+    const { current: filled } = bar;
+    const { current: light } = circle;
+    if (!said || !filled || !light) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     let next = 0;
     const show = () => {
       const { half, part } = breathAt(pace, performance.now() - began);
       const full = half === "in" ? part : 1 - part;
-      if (word.current) word.current.textContent = half === "in" ? "in…" : "out…";
-      if (bar.current)
-        bar.current.value =
-          Math.round(full * (half === "in" ? pace.in : pace.out)) / (half === "in" ? pace.in : pace.out);
-      if (!calm) circle.current?.setAttribute("transform", `scale(${0.42 + 0.58 * ease(full)})`);
+      said.textContent = `${half}…`;
+      filled.value = Math.round(full * pace[half]) / pace[half];
+      if (!calm) light.setAttribute("transform", `scale(${0.42 + 0.58 * ease(full)})`);
       next = calm ? window.setTimeout(show, 250) : requestAnimationFrame(show);
     };
     show();

@@ -77,7 +77,7 @@ export function outcomeOf(answer: Heard): Outcome {
   if (!isOwn) return { standing: status === 413 ? "refused" : "away", why: reasonWords(answer) };
   if (status === 200) return { standing: "sent" };
   if (status === 401) return { standing: "signedOut" };
-  return { standing: [404, 409, 413, 422].includes(status) ? "refused" : "away" };
+  return { standing: [404, 413, 422, 423].includes(status) ? "refused" : "away" };
 }
 
 /** How many fragments wait on this device, for whomever. */

@@ -12,7 +12,7 @@ export async function whoIsHere(): Promise<Here | Outcome> {
     const answer = heard(response);
     if (!answer.isOwn) return { standing: "away", why: reasonWords(answer) };
     if (response.ok) return await response.json();
-    return { standing: answer.status === 401 ? "signedOut" : "away" };
+    return { standing: [401, 404].includes(answer.status) ? "signedOut" : "away" };
   } catch {
     return { standing: "away" };
   }

@@ -27,12 +27,13 @@ async function sendAlong(person: Person, sessionId: string, calls: boolean, onSe
     if (next.length === 0) return { standing: "sent" };
     const items = next.map(({ sessionId: _, ...thing }) => thing);
     const asked = Date.now();
-    const answer = await post(`/api/room/${sessionId}`, { writer: person.personId, items }, calls ? 5_000 : 15_000);
+    const answer = await post(`/api/room/${sessionId}`, person.personId, { items }, calls ? 5_000 : 15_000);
     const { status, isOwn, body } = answer;
     if (!isOwn) return { standing: "away", why: status === 0 ? undefined : reasonWords(answer) };
-    if (status === 404 && body.ended === true) return endHere(person, sessionId);
+    // Told in words: a page that is missing altogether takes nothing from a device.
+    if (status === 404 && body.message) return endHere(person, sessionId);
     if (status === 401) return { standing: "signedOut" };
-    if (status === 409) return { standing: "closed" };
+    if (status === 423) return { standing: "closed" };
     if (status === 403 && typeof body.message === "string") return { standing: "away", why: body.message };
     if (status !== 200) return { standing: "away" };
     const ids = next.map(({ id }) => id);
@@ -47,7 +48,7 @@ async function endHere(person: Person, sessionId: string): Promise<Outcome> {
   const lines = waiting.filter(({ kind }) => kind === "line").map(({ id, at, text }) => ({ id, at, text }));
   for (let from = 0; from < lines.length; from += mostAtOnce) {
     const some = lines.slice(from, from + mostAtOnce);
-    const { status, isOwn } = await post("/api/drawer", { writer: person.personId, sessionId, lines: some }, 15_000);
+    const { status, isOwn } = await post("/api/drawer", person.personId, { sessionId, lines: some }, 15_000);
     if (!isOwn || (status !== 200 && status !== 422)) return { standing: "ended" };
     await letGo(some.map(({ id }) => id));
   }
@@ -63,11 +64,11 @@ export async function sendAllWaiting(person: Person): Promise<void> {
 
 type Answer = Heard & { body: Record<string, unknown> };
 
-async function post(url: string, body: object, patience: number): Promise<Answer> {
+async function post(url: string, writer: string, body: object, patience: number): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-writer": writer },
       body: JSON.stringify(body),
       cache: "no-store",
       redirect: "error",

@@ -5,32 +5,20 @@ import { defineAction } from "@/lib/core/action";
 import { share, takeBack, takeBackFromAll } from "@/lib/sharing/commands";
 import { entryInput, shareInput } from "@/lib/sharing/schema";
 
-export const shareAction = defineAction(
-  shareInput,
-  async (actor, input) => {
-    await share(actor, input);
-    revalidatePath("/my", "layout");
-    return "Shared";
-  },
-  ["patient"],
-);
+export const shareAction = defineAction("share.give", shareInput, async (actor, input) => {
+  await share(actor, input);
+  revalidatePath("/my", "layout");
+  return "Shared";
+});
 
-export const takeBackAction = defineAction(
-  shareInput,
-  async (actor, input) => {
-    await takeBack(actor, input);
-    revalidatePath("/my", "layout");
-    return "Taken back";
-  },
-  ["patient"],
-);
+export const takeBackAction = defineAction("share.takeBack", shareInput, async (actor, input) => {
+  await takeBack(actor, input);
+  revalidatePath("/my", "layout");
+  return "Taken back";
+});
 
-export const takeBackFromAllAction = defineAction(
-  entryInput,
-  async (actor, input) => {
-    await takeBackFromAll(actor, input);
-    revalidatePath("/my", "layout");
-    return "Taken back";
-  },
-  ["patient"],
-);
+export const takeBackFromAllAction = defineAction("share.takeBack", entryInput, async (actor, input) => {
+  await takeBackFromAll(actor, input);
+  revalidatePath("/my", "layout");
+  return "Taken back";
+});

@@ -2,25 +2,26 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { type Actor, type Role, requireActor } from "./actor";
+import { type Actor, requireActor } from "./actor";
 import { env } from "./env";
 import { DomainError } from "./errors";
 import type { FormState } from "./form-state";
 import { giveCookie } from "./jar";
+import type { Who } from "./who";
 
 type Handler<I, A> = (actor: A, input: I) => Promise<string | void>;
 type ServerAction = (state: FormState, formData: FormData) => Promise<FormState>;
 
 /**
- * The only way to make a server action: checks where the request comes from, who acts, and the input; turns refusals into
+ * The only way to make a server action: checks where the request comes from, who acts and may do this, and the input; turns refusals into
  * form state with what was typed. The string that the handler returns is the success message. Other errors are faults and go on.
  */
 export function defineAction<S extends z.ZodType>(
+  who: Who,
   schema: S,
   handler: Handler<z.output<S>, Actor>,
-  roles: Role[] = [],
 ): ServerAction {
-  return run(schema, async (input, formKey) => handler({ ...(await requireActor(...roles)), formKey }, input));
+  return run(schema, async (input, formKey) => handler({ ...(await requireActor(who)), formKey }, input));
 }
 
 /** An action before sign-in: signing in, accepting an invitation, resetting a password, setting up. */

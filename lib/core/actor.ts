@@ -3,11 +3,12 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
-import { authOptions, type SignedIn } from "./auth";
+import { authOptions, findSignedIn, type SignedIn } from "./auth";
 import { cookieName, formerName } from "./cookies";
 import { env } from "./env";
 import { readCookie, readFormerCookie } from "./jar";
 import { clientFor, transaction } from "./prisma";
+import { mayEnter, type Who } from "./who";
 
 export type { Role };
 
@@ -16,23 +17,21 @@ export type Actor = SignedIn & { formKey?: string };
 
 /** The one place where an actor is made. Null when nobody is signed in. Asked once per request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
-  let found: SignedIn | null = null;
-  await getServerSession(
-    authOptions(
-      (signedIn) => {
-        found = signedIn;
-      },
-      await signInName(),
-    ),
-  );
-  return found;
+  let asked: Promise<SignedIn | null> = Promise.resolve(null);
+  const find = (handle: string) => {
+    asked = findSignedIn(handle);
+    return asked;
+  };
+  await getServerSession(authOptions(find, await signInName()));
+  // To next-auth a database that does not answer is somebody who is signed out.
+  return asked;
 });
 
-/** The actor of a page or an action, in one of these roles. Signed out leads to sign-in; another role finds nothing here. */
-export async function requireActor(...roles: Role[]): Promise<Actor> {
+/** The actor of a page or an action. Signed out leads to sign-in; whoever may not enter finds nothing here. */
+export async function requireActor(who: Who = "everybody"): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect(await signInPath());
-  if (roles.length > 0 && !roles.includes(actor.role)) notFound();
+  if (!mayEnter(actor, who)) notFound();
   await touch(actor);
   return actor;
 }
@@ -51,7 +50,8 @@ async function signInName() {
   return isFormer ? formerName["sign-in"] : cookieName("sign-in");
 }
 
-const signInPath = async () => ((await readCookie("sign-in")) ? "/sign-in?ended=1" : "/sign-in");
+/** Where to sign in; it says so where a sign-in has ended. */
+export const signInPath = async () => ((await readCookie("sign-in")) ? "/sign-in?ended=1" : "/sign-in");
 
 /** Being here moves the idle limit; the database does it at most once a minute. */
 export const touch = cache(async (actor: Actor) => {

@@ -19,7 +19,7 @@ export const findActing = (handleHash: string): Promise<SignedIn | null> =>
  * The cookie holds a random handle and nothing else; what it stands for is a row in Postgres that can be ended at any moment.
  * Signing in happens in a server action of the portal, so there is no provider here.
  */
-export function authOptions(onSignedIn?: (found: SignedIn) => void, name = cookieName("sign-in")): NextAuthOptions {
+export function authOptions(find = findSignedIn, name = cookieName("sign-in")): NextAuthOptions {
   process.env.NEXTAUTH_URL ??= env().APP_ORIGIN;
   const options = cookieAttributes();
   let endsAt: Date | undefined;
@@ -37,8 +37,7 @@ export function authOptions(onSignedIn?: (found: SignedIn) => void, name = cooki
     },
     jwt: {
       decode: async ({ token }) => {
-        const found = token ? await findSignedIn(token) : null;
-        if (found) onSignedIn?.(found);
+        const found = token ? await find(token) : null;
         endsAt = found?.endsAt;
         return found && token ? { handle: token } : null;
       },

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-type Refusal = "refused" | "conflict" | "not-found" | "invalid";
+type Refusal = "signed-out" | "refused" | "not-found" | "conflict" | "invalid" | "too-large";
 type RefusalDetail = { field?: string; current?: Record<string, string> };
 
 /** A refusal that the person who acts can understand: its message is written for them and is shown. */

@@ -66,20 +66,20 @@ export async function verifyChain(db: Db, clinicId: string): Promise<Verdict> {
     const found = await db.auditEntry.findMany({ where: { id: { in: links.map((link) => link.entryId) } } });
     const entries = new Map(found.map((entry) => [entry.id, entry]));
     for (const { number, entryId, hash } of links) {
-      const entry = entries.get(entryId);
-      const why =
-        number !== BigInt(checked) + 1n
-          ? "gap"
-          : !entry
-            ? "missing"
-            : linkHash(before, entry) !== hash
-              ? "changed"
-              : null;
+      const why = whyBroken({ number, hash }, entries.get(entryId), { before, checked });
       if (why) return { checked, broken: { number, entryId, why } };
       before = hash;
       checked += 1;
     }
   }
+}
+
+type Chain = { before: string; checked: number };
+
+function whyBroken({ number, hash }: { number: bigint; hash: string }, entry: AuditEntry | undefined, chain: Chain) {
+  if (number !== BigInt(chain.checked) + 1n) return "gap";
+  if (!entry) return "missing";
+  return linkHash(chain.before, entry) === hash ? null : "changed";
 }
 
 function sorted(value: unknown): unknown {

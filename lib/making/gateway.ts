@@ -21,11 +21,11 @@ let last: Promise<unknown> = Promise.resolve();
 
 async function remakeNow(bytes: Uint8Array): Promise<Made> {
   if (bytes.byteLength === 0) throw new DomainError("invalid", emptyFile);
-  if (bytes.byteLength > mostBytes) throw new DomainError("invalid", tooLarge);
+  if (bytes.byteLength > mostBytes) throw new DomainError("too-large", tooLarge);
   const way = waysOf(await typeOf(bytes));
   if ("refusal" in way) throw new DomainError("invalid", way.refusal);
   const made = way.by === "image" ? await remakeImage(bytes) : await remakeSound(bytes);
-  if (made.bytes.byteLength > mostBytes) throw new DomainError("invalid", tooLarge);
+  if (made.bytes.byteLength > mostBytes) throw new DomainError("too-large", tooLarge);
   return made;
 }
 

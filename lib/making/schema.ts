@@ -16,6 +16,9 @@ export const describeInput = z.object({
   alt: optionalText(1_000),
 });
 
+/** `thumb` is the small picture. */
+export const bytesInput = z.object({ mediaId: id(), size: z.enum(["thumb", "full"]).catch("full").default("full") });
+
 export const mediaIdInput = z.object({ mediaId: id() });
 
 /** A picture kept in words. */

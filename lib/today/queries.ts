@@ -3,7 +3,7 @@ import type { Db } from "@/lib/core/db";
 import { findFit } from "@/lib/fit/queries";
 import { listPractices } from "@/lib/practices/queries";
 import { listSessions, type SessionInCourse } from "@/lib/sessions/queries";
-import { listNewAnswers } from "@/lib/sharing/answers/queries";
+import { listNewAnswers } from "./arrived/queries";
 import type { Moment } from "./rules";
 import { ideasFrom } from "./suggestions/rules";
 

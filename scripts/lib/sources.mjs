@@ -23,13 +23,13 @@ const isCode = (name) => /\.(ts|tsx|mjs|js|json|css)$/.test(name) || name === ".
  */
 export function listSources(root, data = []) {
   const left = new Set([...outside].map((name) => path.join(root, name)).concat(data));
+  const isLeft = (entry, file) =>
+    left.has(path.join(root, file)) || (entry.isDirectory() ? entry.name.startsWith(".") : !entry.isFile());
   const walk = (folder) =>
     readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const file = path.join(folder, entry.name);
-      if (left.has(path.join(root, file))) return [];
-      if (folder === "" && entry.isFile() && !isCode(entry.name)) return [];
-      if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : walk(file);
-      return entry.isFile() ? [file] : [];
+      if (isLeft(entry, file) || (folder === "" && entry.isFile() && !isCode(entry.name))) return [];
+      return entry.isDirectory() ? walk(file) : [file];
     });
   return walk("").sort();
 }

@@ -15,10 +15,13 @@ export async function main() {
   const empty = await weighEmptyApp();
   const portal = await startPortal({ demo: true });
   const browser = await chromium.launch(launchOptions());
-  const weights = await weighPortal(browser, portal.origin).finally(async () => {
+  let weights: Weight[];
+  try {
+    weights = await weighPortal(browser, portal.origin);
+  } finally {
     await browser.close();
     await portal.stop();
-  });
+  }
   const rows = weights.map(({ route, bytes, limit }) => ({
     page: route,
     "kB gzip": Number((bytes / 1000).toFixed(1)),

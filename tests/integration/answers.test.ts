@@ -5,9 +5,10 @@ import { type KindName, kinds, patientPageOf, shareable } from "@/lib/core/kinds
 import { listOpenings } from "@/lib/records/queries";
 import { openingWords } from "@/lib/records/rules";
 import { giveAnswer } from "@/lib/sharing/answers/commands";
-import { listAnswers, listNewAnswers } from "@/lib/sharing/answers/queries";
+import { listAnswers } from "@/lib/sharing/answers/queries";
 import { answerInput } from "@/lib/sharing/answers/schema";
 import { share, takeBack } from "@/lib/sharing/commands";
+import { listNewAnswers } from "@/lib/today/arrived/queries";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { makeGrant, makeTrio } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";

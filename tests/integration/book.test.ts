@@ -187,7 +187,7 @@ test("others find no book: neither its progress nor its bytes, and nobody binds 
   for (const other of [therapist, companion, ...others]) expect(await statuses(other)).toEqual([404, 404, 404]);
   expect(await statuses(null)).toEqual([401, 401, 401]);
   acting.origin = "cross-site";
-  expect(await statuses(patient)).toEqual([200, 404, 404]);
+  expect(await statuses(patient)).toEqual([200, 403, 403]);
   acting.origin = "same-origin";
   acting.actor = patient;
   const file = await getFile(new Request("http://localhost:3000"), {

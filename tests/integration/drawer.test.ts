@@ -38,11 +38,15 @@ const said = (text = "It is only a coat.", hours = -1) => ({ id: newId(), at: ho
 const change = (sql: string, ...values: unknown[]) => asSuperuser((client) => client.query(sql, values));
 const drawerOf = (patient: Actor) => read(patient, (db) => listDrawer(db, patient.personId));
 const inDrawer = (patient: Actor) => read(patient, (db) => countDrawer(db, patient.personId));
-const post = async (body: unknown, actor: Actor | null, origin = env().APP_ORIGIN) => {
+const post = async (body: unknown, actor: Actor | null, origin = env().APP_ORIGIN, writer = actor?.personId) => {
   given.actor = actor;
   given.headers = new Headers({ origin });
   const text = JSON.stringify(body);
-  const headers = { "content-type": "application/json", "content-length": String(text.length) };
+  const headers = {
+    "content-type": "application/json",
+    "content-length": String(text.length),
+    ...(writer && { "x-writer": writer }),
+  };
   const response = await POST(new Request(`${origin}/api/drawer`, { method: "POST", body: text, headers }));
   return { status: response.status, body: await response.json() };
 };
@@ -170,14 +174,18 @@ test("a device delivers over the network as the one whose words they are, and on
   const line = { ...said(), at: hoursFromNow(-1).toISOString() };
   const body = { sessionId, lines: [line] };
   expect(await post(body, null)).toMatchObject({ status: 401 });
-  expect(await post({ ...body, writer: newId() }, companion)).toMatchObject({ status: 401 });
+  for (const writer of [newId(), ""])
+    expect(await post(body, companion, undefined, writer)).toMatchObject({ status: 401 });
   expect(await post(body, patient)).toMatchObject({ status: 404 });
   expect(await post(body, companion, "https://elsewhere.test")).toMatchObject({ status: 403 });
   expect(await post({ ...body, lines: [] }, companion)).toMatchObject({ status: 422 });
   const many = Array.from({ length: 201 }, () => ({ ...line, id: newId() }));
   expect(await post({ ...body, lines: many }, companion)).toMatchObject({ status: 422 });
   expect(await inDrawer(patient)).toBe(0);
-  expect(await post({ ...body, writer: companion.personId }, companion)).toEqual({ status: 200, body: { kept: 1 } });
+  expect(await post({ ...body, writer: companion.personId }, companion, undefined, "")).toEqual({
+    status: 200,
+    body: { kept: 1 },
+  });
   expect(await post(body, companion)).toEqual({ status: 200, body: { kept: 1 } });
   expect(await inDrawer(patient)).toBe(1);
 });

@@ -149,10 +149,12 @@ test("others see its bytes while it is shared with them, and not on the very nex
     await makePerson(elsewhere, "patient"),
   ];
   const id = await addMedia(patient, upload, picture);
-  const seen = async () =>
-    Promise.all(
-      [patient, therapist, companion, ...strangers].map(async (who) => (await ask(who, id, { size: "thumb" })).status),
-    );
+  const seen = async () => {
+    const statuses: number[] = [];
+    for (const who of [patient, therapist, companion, ...strangers])
+      statuses.push((await ask(who, id, { size: "thumb" })).status);
+    return statuses;
+  };
   const own = { subject: "media", subjectId: id } as const;
   const withCompanion = { ...own, audience: "companion", companionId: companion.personId } as const;
 
@@ -219,8 +221,8 @@ test("the upload route keeps what a patient sends, and says in words what it can
   expect((await post(patient, "source=upload", "x", said)).status).toBe(413);
   const large = await post(patient, "source=upload", Buffer.alloc(10 * 1024 * 1024 + 1));
   expect([large.status, await large.json()]).toEqual([413, { message: expect.stringContaining("larger than 10 MB") }]);
-  expect((await post(patient, "source=camera", picture)).status).toBe(400);
-  expect((await post(patient, "source=upload&id=1", picture)).status).toBe(400);
+  expect((await post(patient, "source=camera", picture)).status).toBe(422);
+  expect((await post(patient, "source=upload&id=1", picture)).status).toBe(422);
   expect((await post(null, "source=upload", picture)).status).toBe(401);
   expect((await post(therapist, "source=upload", picture)).status).toBe(404);
   expect((await post(patient, "source=upload", picture, { "x-writer": therapist.personId })).status).toBe(401);

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { newId, read } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
 import { findFit } from "@/lib/fit/queries";
 import { listEntriesByIds } from "@/lib/journal/queries";
 import { leaveQuiet } from "@/lib/quiet/commands";
@@ -17,10 +16,8 @@ vi.mock("@/lib/core/actor", async (original) => ({
   ...(await original<typeof import("@/lib/core/actor")>()),
   findActor: async () => acting,
 }));
-vi.mock("@/lib/core/action", () => ({
-  requireSameOrigin: async () => {
-    if (fromElsewhere) throw new DomainError("refused", "This request did not come from the portal.");
-  },
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "sec-fetch-site": fromElsewhere ? "cross-site" : "same-origin" }),
 }));
 const { GET, POST } = await import("@/app/api/fragments/route");
 
@@ -42,6 +39,8 @@ function send(body: object, writer: string) {
   const headers = { "content-type": "application/json", "content-length": String(text.length), "x-writer": writer };
   return POST(new Request("http://localhost/api/fragments", { method: "POST", headers, body: text }));
 }
+
+const whoIsHere = () => GET(new Request("http://localhost/api/fragments"));
 
 const entriesOf = (patient: Actor, id: string) => read(patient, (db) => listEntriesByIds(db, [id]));
 
@@ -124,16 +123,16 @@ test("what is no fragment is refused without a word of it in the answer", async 
   acting = patient;
   const answer = await send(fragment({ id: "x", text: "secret" }), patient.personId);
   expect([answer.status, (await answer.text()).includes("secret")]).toEqual([422, false]);
-  expect((await send(fragment({ text: "x".repeat(30_000) }), patient.personId)).status).toBe(422);
+  expect((await send(fragment({ text: "x".repeat(30_000) }), patient.personId)).status).toBe(413);
 });
 
 test("only a patient who is signed in learns who is here, and nothing of it may be stored", async () => {
   const { patient, therapist } = await makeTrio();
-  expect((await GET()).status).toBe(401);
+  expect((await whoIsHere()).status).toBe(401);
   acting = therapist;
-  expect((await GET()).status).toBe(401);
+  expect((await whoIsHere()).status).toBe(404);
   acting = patient;
-  const answer = await GET();
+  const answer = await whoIsHere();
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(await answer.json()).toMatchObject({ personId: patient.personId, companions: [] });
 });

@@ -102,22 +102,27 @@ export const impureRules = (sources: Sources): string[] =>
     )
     .map(([file]) => file);
 
+const makers: Record<string, "guarded" | "open"> = { defineAction: "guarded", defineOpenAction: "open" };
+
 /** Everything that a `"use server"` file exports is made by `defineAction` or `defineOpenAction`. Answers with `file#name`. */
 export function actionsOf(sources: Sources): { guarded: string[]; open: string[]; unguarded: string[] } {
   const result = { guarded: [] as string[], open: [] as string[], unguarded: [] as string[] };
   for (const [file, text] of sources) {
     if (!/^(app|components|lib)\//.test(file)) continue;
     if (/^\s+"use server"/m.test(text)) result.unguarded.push(`${file}#inline`);
-    if (!/^"use server";/.test(text)) continue;
-    for (const [line, name, made] of text.matchAll(/^export\s+(?:const\s+(\w+)\s*=\s*(\w+)?|.*)/gm)) {
-      const key = `${file}#${name ?? line}`;
-      if (made === "defineAction") result.guarded.push(key);
-      else if (made === "defineOpenAction") result.open.push(key);
-      else result.unguarded.push(key);
-    }
+    const exported = /^"use server";/.test(text) ? text.matchAll(/^export\s+(?:const\s+(\w+)\s*=\s*(\w+)?|.*)/gm) : [];
+    for (const [line, name, made = ""] of exported) result[makers[made] ?? "unguarded"].push(`${file}#${name ?? line}`);
   }
   return result;
 }
+
+/** The verbs that actions and routes ask for. */
+export const verbsAtDoors = (sources: Sources): Set<string> =>
+  new Set(
+    [...sources.values()].flatMap((text) =>
+      [...text.matchAll(/\bdefine(?:Action|Route|Autosave)\(\s*"(\w+\.\w+)"/g)].map(([, verb]) => verb ?? ""),
+    ),
+  );
 
 export const routesOf = (sources: Sources): string[] =>
   [...sources.keys()].filter((file) => /^app\/.*\/route\.ts$/.test(file));

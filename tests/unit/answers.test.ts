@@ -83,9 +83,13 @@ describe("what a device keeps leaves it by the portal's word alone", () => {
 
   test("a page in its place, with 200, saves no text", async () => {
     answerWith(strange(200));
-    expect(await put("/api/notes/1", "{}", false)).toEqual({ status: 200, isOwn: false, message: expect.any(String) });
+    expect(await put("/api/notes/1", "me", "{}", false)).toEqual({
+      status: 200,
+      isOwn: false,
+      message: expect.any(String),
+    });
     answerWith(own(200, { version: 3 }));
-    expect(await put("/api/notes/1", "{}", false)).toMatchObject({ status: 200, isOwn: true, version: 3 });
+    expect(await put("/api/notes/1", "me", "{}", false)).toMatchObject({ status: 200, isOwn: true, version: 3 });
   });
 
   test("the worker of quiet mode looks for the same mark before it keeps a page", () => {

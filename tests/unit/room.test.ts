@@ -61,7 +61,7 @@ test("neighbours of one kind are kept together and everything in its order", () 
 
 test("words are never turned away: what cannot be stored is left out of them", () => {
   const item = { kind: "line", id: "01a1fde0-4ac5-72b6-8f83-051fc6410479", at: "2026-11-21T14:00:00.000Z" };
-  const parse = (text: string) => batchInput.parse({ writer: item.id, items: [{ ...item, text }] }).items[0];
+  const parse = (text: string) => batchInput.parse({ sessionId: item.id, items: [{ ...item, text }] }).items[0];
   expect(parse(" By\u0000 the door.\r\nNow. ")).toMatchObject({ text: "By the door.\nNow." });
   expect(parse("a".repeat(3_000))).toMatchObject({ text: "a".repeat(1_000) });
 });

@@ -5,12 +5,8 @@ import { editClinic } from "@/lib/clinic/commands";
 import { clinicInput } from "@/lib/clinic/schema";
 import { defineAction } from "@/lib/core/action";
 
-export const editClinicAction = defineAction(
-  clinicInput,
-  async (actor, input) => {
-    await editClinic(actor, input);
-    revalidatePath("/", "layout");
-    return "The settings are saved";
-  },
-  ["admin"],
-);
+export const editClinicAction = defineAction("clinic.edit", clinicInput, async (actor, input) => {
+  await editClinic(actor, input);
+  revalidatePath("/", "layout");
+  return "The settings are saved";
+});

@@ -5,12 +5,8 @@ import { askForBook } from "@/lib/book/commands";
 import { askInput } from "@/lib/book/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 
-export const askForBookAction = defineAction(
-  askInput,
-  async (actor) => {
-    await askForBook(actor);
-    revalidatePath("/my/book");
-    await goTo("/my/book", "Your book is being bound. Stay signed in until it is ready.");
-  },
-  ["patient"],
-);
+export const askForBookAction = defineAction("book.ask", askInput, async (actor) => {
+  await askForBook(actor);
+  revalidatePath("/my/book");
+  await goTo("/my/book", "Your book is being bound. Stay signed in until it is ready.");
+});

@@ -6,31 +6,23 @@ import { hideClinicPractice, takeBackWords, writeClinicPractice } from "@/lib/pr
 import { clinicHideInput, clinicPracticeInput, clinicSlugInput } from "@/lib/practices/clinic/schema";
 
 export const writeClinicPracticeAction = defineAction(
+  "clinicPractice.write",
   clinicPracticeInput,
   async (actor, input) => {
     const slug = await writeClinicPractice(actor, input);
     revalidatePath("/therapist/practices", "layout");
     await goTo(`/therapist/practices/${slug}`, "Kept. Patients read it like this from now on.");
   },
-  ["therapist"],
 );
 
-export const ownWordsAgainAction = defineAction(
-  clinicSlugInput,
-  async (actor, input) => {
-    await takeBackWords(actor, input);
-    revalidatePath("/therapist/practices", "layout");
-    await goTo(`/therapist/practices/${input.slug}`, "Back to the portal's words");
-  },
-  ["therapist"],
-);
+export const ownWordsAgainAction = defineAction("clinicPractice.write", clinicSlugInput, async (actor, input) => {
+  await takeBackWords(actor, input);
+  revalidatePath("/therapist/practices", "layout");
+  await goTo(`/therapist/practices/${input.slug}`, "Back to the portal's words");
+});
 
-export const hideClinicPracticeAction = defineAction(
-  clinicHideInput,
-  async (actor, input) => {
-    await hideClinicPractice(actor, input);
-    revalidatePath("/therapist/practices", "layout");
-    return input.hidden === "yes" ? "Hidden from patients" : "Shown to patients again";
-  },
-  ["therapist"],
-);
+export const hideClinicPracticeAction = defineAction("clinicPractice.hide", clinicHideInput, async (actor, input) => {
+  await hideClinicPractice(actor, input);
+  revalidatePath("/therapist/practices", "layout");
+  return input.hidden === "yes" ? "Hidden from patients" : "Shown to patients again";
+});

@@ -6,16 +6,15 @@ const words = z
   .string()
   .transform((said) => said.replaceAll("\u0000", "").normalize("NFC").trim().slice(0, longestLine));
 
-/** What a companion's device still held when their access ended. `writer` is on whose device it was kept. */
+/** What a companion's device still held when their access ended. */
 export const deliverInput = z.object({
-  writer: z.uuid().optional(),
   sessionId: id(),
   lines: z
     .array(z.object({ id: id(), at: z.iso.datetime().transform((value) => new Date(value)), text: words }))
     .min(1)
     .max(Math.max(200, mostAtOnce)),
 });
-export type DeliverInput = Omit<z.output<typeof deliverInput>, "writer">;
+export type DeliverInput = z.output<typeof deliverInput>;
 
 /** What arrived of one companion and one session. */
 export const openDrawerInput = z.object({ grantId: id(), sessionId: id() });

@@ -1,7 +1,7 @@
-import { sql } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { sessionTitle } from "@/lib/sessions/rules";
-import { listNotesByIds } from "./queries";
+import { listHandedOverNotes, listNotesByIds, listSharedCompanionNotes } from "./queries";
 
 export const kinds = {
   companionNote: {
@@ -19,6 +19,7 @@ export const kinds = {
           parts: [{ part: "elsewhere", text: "Read them beside the session" }],
         })),
     },
+    export: { take: takeNotes },
     page: {
       patient: ({ id }) => `/my/companions/notes/${id}`,
       therapist: ({ ref }) => `/therapist/sessions/${ref}`,
@@ -26,3 +27,19 @@ export const kinds = {
     lies: { therapist: (id) => sql`(select "sessionId" from "CompanionNote" where "id" = ${id})` },
   },
 } as const satisfies KindTable;
+
+/** What of the companions' notes is open, and that others wait to be opened. */
+async function takeNotes(db: Db, patientId: string) {
+  const all = await listHandedOverNotes(db, patientId);
+  const open = await listSharedCompanionNotes(db, [...new Set(all.map(({ sessionId }) => sessionId))]);
+  return {
+    found: {
+      companionNotes: open.map(({ sessionId, companionName, saw, seemed, moved, lines }) => ({
+        ...{ sessionId, companionName, saw, seemed, moved, lines },
+      })),
+      unopenedNotes: all
+        .filter(({ openedAt }) => !openedAt)
+        .map(({ sessionId, grant }) => ({ sessionId, companionName: grant.companionName })),
+    },
+  };
+}

@@ -11,9 +11,9 @@ const words = z
     said.replaceAll("\u0000", "").replaceAll("\r\n", "\n").normalize("NFC").trim().slice(0, longestLine),
   );
 
-/** What a device kept in the room, in the order in which it was kept, as often as it takes. `at` is when it happened, `writer` on whose device. */
+/** What a device kept in the room, in the order in which it was kept, as often as it takes. `at` is when it happened. */
 export const batchInput = z.object({
-  writer: z.uuid(),
+  sessionId: id(),
   items: z
     .array(
       z.discriminatedUnion("kind", [
@@ -25,5 +25,7 @@ export const batchInput = z.object({
     .min(1)
     .max(mostAtOnce),
 });
+/** Which room is followed. */
+export const followInput = z.object({ sessionId: id() });
 export type Kept = z.output<typeof batchInput>["items"][number];
 export type KeptLine = Extract<Kept, { kind: "line" }>;

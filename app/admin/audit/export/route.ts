@@ -1,21 +1,10 @@
-import type { NextRequest } from "next/server";
 import { exportAudit } from "@/lib/audit/commands";
 import { auditFilter } from "@/lib/audit/schema";
-import { requireSameOrigin } from "@/lib/core/action";
-import { requireActor } from "@/lib/core/actor";
 import { dayOf, now } from "@/lib/core/clock";
-import { DomainError } from "@/lib/core/errors";
+import { defineRoute } from "@/lib/core/route";
 
 /** The audit log as a file. It is noted as an act, so another site's link cannot ask for it. */
-export async function GET(request: NextRequest): Promise<Response> {
-  const actor = await requireActor("admin");
-  try {
-    await requireSameOrigin();
-  } catch (error) {
-    if (error instanceof DomainError) return new Response(error.message, { status: 403 });
-    throw error;
-  }
-  const filter = auditFilter.parse(Object.fromEntries(request.nextUrl.searchParams));
+export const GET = defineRoute("audit.export", auditFilter, async (actor, filter) => {
   const name = `audit-log-${dayOf(now(), actor.timeZone)}.csv`;
   return new Response(streamOf(exportAudit(actor, filter)), {
     headers: {
@@ -25,7 +14,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       "x-content-type-options": "nosniff",
     },
   });
-}
+});
 
 function streamOf(parts: AsyncGenerator<string>) {
   const encoder = new TextEncoder();

@@ -5,39 +5,23 @@ import { changeRole, deactivatePerson, editPerson, reactivatePerson } from "@/li
 import { changeRoleInput, editPersonInput, personInput } from "@/lib/accounts/people/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 
-export const editPersonAction = defineAction(
-  editPersonInput,
-  async (actor, input) => {
-    await editPerson(actor, input);
-    revalidatePath("/admin", "layout");
-    return "The details are saved";
-  },
-  ["admin"],
-);
+export const editPersonAction = defineAction("person.edit", editPersonInput, async (actor, input) => {
+  await editPerson(actor, input);
+  revalidatePath("/admin", "layout");
+  return "The details are saved";
+});
 
-export const changeRoleAction = defineAction(
-  changeRoleInput,
-  async (actor, input) => {
-    await changeRole(actor, input);
-    await goTo(`/admin/people/${input.personId}`, "The role is changed. They have to sign in again.");
-  },
-  ["admin"],
-);
+export const changeRoleAction = defineAction("person.changeRole", changeRoleInput, async (actor, input) => {
+  await changeRole(actor, input);
+  await goTo(`/admin/people/${input.personId}`, "The role is changed. They have to sign in again.");
+});
 
-export const deactivateAction = defineAction(
-  personInput,
-  async (actor, { personId }) => {
-    await deactivatePerson(actor, personId);
-    await goTo(`/admin/people/${personId}`, "Deactivated. They are signed out everywhere.");
-  },
-  ["admin"],
-);
+export const deactivateAction = defineAction("person.deactivate", personInput, async (actor, { personId }) => {
+  await deactivatePerson(actor, personId);
+  await goTo(`/admin/people/${personId}`, "Deactivated. They are signed out everywhere.");
+});
 
-export const reactivateAction = defineAction(
-  personInput,
-  async (actor, { personId }) => {
-    await reactivatePerson(actor, personId);
-    await goTo(`/admin/people/${personId}`, "Active again. They can sign in with their password.");
-  },
-  ["admin"],
-);
+export const reactivateAction = defineAction("person.reactivate", personInput, async (actor, { personId }) => {
+  await reactivatePerson(actor, personId);
+  await goTo(`/admin/people/${personId}`, "Active again. They can sign in with their password.");
+});

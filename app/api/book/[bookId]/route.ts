@@ -1,21 +1,14 @@
 import { findBook } from "@/lib/book/queries";
 import { progressWords, stageOf } from "@/lib/book/rules";
-import { findActor } from "@/lib/core/actor";
+import { bookInput } from "@/lib/book/schema";
 import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
+import { found } from "@/lib/core/errors";
+import { defineRoute } from "@/lib/core/route";
 
-type Context = { params: Promise<{ bookId: string }> };
-
-/** How far a book is. Asking does not count as activity. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const actor = await findActor();
-  if (!actor) return new Response(null, { status: 401 });
-  const { bookId } = await params;
-  const book = await read(actor, (db) => findBook(db, bookId));
-  if (!book) return new Response(null, { status: 404 });
+/** How far a book is. */
+export const GET = defineRoute("patient", bookInput, async (actor, { bookId }) => {
+  const book = found(await read(actor, (db) => findBook(db, bookId)));
   const { progress } = book;
-  return Response.json(
-    { stage: stageOf(book, now()), progress, words: progressWords(progress) },
-    { headers: { "Cache-Control": "no-store" } },
-  );
-}
+  return { stage: stageOf(book, now()), progress, words: progressWords(progress) };
+});

@@ -4,11 +4,7 @@ import { defineAutosave } from "@/lib/core/autosave";
 import { now } from "@/lib/core/clock";
 
 /** The companion's note, saved by itself while it is written. */
-export const PUT = defineAutosave(
-  noteInput,
-  async (actor, input) => {
-    await saveNote(actor, input);
-    return { version: input.version + 1, savedAt: now() };
-  },
-  "companion",
-);
+export const PUT = defineAutosave("companionNote.save", noteInput, async (actor, input) => {
+  await saveNote(actor, input);
+  return { version: input.version + 1, savedAt: now() };
+});

@@ -3,4 +3,4 @@ import { saveEntry } from "@/lib/journal/commands";
 import { entryInput } from "@/lib/journal/schema";
 
 /** A page of the journal, saved by itself while it is written. */
-export const PUT = defineAutosave(entryInput, saveEntry, "patient");
+export const PUT = defineAutosave("entry.save", entryInput, saveEntry);

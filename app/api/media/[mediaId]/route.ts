@@ -1,27 +1,22 @@
-import { findActor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
+import { found } from "@/lib/core/errors";
+import { defineRoute } from "@/lib/core/route";
 import { findBytes } from "@/lib/making/queries";
 import { endingOf, rangeOf } from "@/lib/making/rules";
+import { bytesInput } from "@/lib/making/schema";
 
-type Context = { params: Promise<{ mediaId: string }> };
-
-/** The bytes of a picture or a sound, for whoever may see it at this moment. `?size=thumb` is the small picture. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const actor = await findActor();
-  if (!actor) return new Response(null, { status: 401, headers: fixed });
-  const { mediaId } = await params;
-  const size = new URL(request.url).searchParams.get("size") === "thumb" ? "thumb" : "full";
-  const found = await read(actor, (db) => findBytes(db, mediaId, size));
-  if (!found) return new Response(null, { status: 404, headers: fixed });
-  const name = `${dayOf(found.at, actor.timeZone)}-${found.kind}.${endingOf(found.type)}`;
-  return inRange(request.headers.get("range"), found.bytes, {
+/** The bytes of a picture or a sound, for whoever may see it at this moment. */
+export const GET = defineRoute("everybody", bytesInput, async (actor, { mediaId, size }, request) => {
+  const media = found(await read(actor, (db) => findBytes(db, mediaId, size)));
+  const name = `${dayOf(media.at, actor.timeZone)}-${media.kind}.${endingOf(media.type)}`;
+  return inRange(request.headers.get("range"), media.bytes, {
     ...fixed,
-    "Content-Type": found.type,
+    "Content-Type": media.type,
     "Content-Disposition": `inline; filename="${name}"`,
     "Accept-Ranges": "bytes",
   });
-}
+});
 
 const fixed = {
   "Cache-Control": "private, no-store",

@@ -6,14 +6,10 @@ import { nothingToKeep } from "@/lib/checkIns/rules";
 import { checkInInput } from "@/lib/checkIns/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 
-export const keepCheckInAction = defineAction(
-  checkInInput,
-  async (actor, input) => {
-    const nothing = nothingToKeep(input);
-    if (nothing) return nothing;
-    await keepCheckIn(actor, input);
-    revalidatePath("/my", "layout");
-    return goTo("/my/check-ins", "It is kept.");
-  },
-  ["patient"],
-);
+export const keepCheckInAction = defineAction("checkIn.keep", checkInInput, async (actor, input) => {
+  const nothing = nothingToKeep(input);
+  if (nothing) return nothing;
+  await keepCheckIn(actor, input);
+  revalidatePath("/my", "layout");
+  return goTo("/my/check-ins", "It is kept.");
+});

@@ -1,15 +1,14 @@
-import { giveNotice, requireSameOrigin } from "@/lib/core/action";
-import { requireActor } from "@/lib/core/actor";
+import { z } from "zod";
+import { giveNotice } from "@/lib/core/action";
 import { DomainError } from "@/lib/core/errors";
+import { defineRoute, leadTo } from "@/lib/core/route";
 import { addMedia } from "@/lib/making/commands";
 import { uploadInput } from "@/lib/making/schema";
 import { receiveForm } from "@/lib/making/uploads/gateway";
 
 /** The upload form without JavaScript: server actions take less than a picture. */
-export async function POST(request: Request): Promise<Response> {
-  const actor = await requireActor("patient");
+export const POST = defineRoute("media.add", z.object({}), async (actor, _input, request) => {
   try {
-    await requireSameOrigin();
     const { bytes, fields } = await receiveForm(request);
     const input = uploadInput.safeParse(fields).data;
     if (!input) return lead("/my/making/add", "This could not be understood. Choose the file once more.");
@@ -19,9 +18,9 @@ export async function POST(request: Request): Promise<Response> {
     if (error instanceof DomainError) return lead("/my/making/add", error.message);
     throw error;
   }
-}
+});
 
 async function lead(location: string, notice: string): Promise<Response> {
   await giveNotice(notice);
-  return new Response(null, { status: 303, headers: { location } });
+  return leadTo(location);
 }

@@ -4,20 +4,12 @@ import { liftSuspension, suspendGrant } from "@/lib/companions/suspensions/comma
 import { liftInput, suspendInput } from "@/lib/companions/suspensions/schema";
 import { defineAction, goTo } from "@/lib/core/action";
 
-export const suspendGrantAction = defineAction(
-  suspendInput,
-  async (actor, input) => {
-    await suspendGrant(actor, input);
-    await goTo(`/therapist/companions/${input.grantId}`, "The access is paused");
-  },
-  ["therapist"],
-);
+export const suspendGrantAction = defineAction("companion.suspend", suspendInput, async (actor, input) => {
+  await suspendGrant(actor, input);
+  await goTo(`/therapist/companions/${input.grantId}`, "The access is paused");
+});
 
-export const liftSuspensionAction = defineAction(
-  liftInput,
-  async (actor, input) => {
-    await liftSuspension(actor, input);
-    await goTo(`/therapist/companions/${input.grantId}`, "The access is open again");
-  },
-  ["therapist"],
-);
+export const liftSuspensionAction = defineAction("companion.lift", liftInput, async (actor, input) => {
+  await liftSuspension(actor, input);
+  await goTo(`/therapist/companions/${input.grantId}`, "The access is open again");
+});

@@ -8,32 +8,20 @@ import { addendumInput, releaseInput, withholdInput } from "@/lib/notes/schema";
 
 const show = (noteId: string) => revalidatePath(`/therapist/notes/${noteId}`);
 
-export const addAddendumAction = defineAction(
-  addendumInput,
-  async (actor, input) => {
-    await addAddendum(actor, input);
-    show(input.noteId);
-    return "The addendum is part of the note";
-  },
-  ["therapist"],
-);
+export const addAddendumAction = defineAction("note.addend", addendumInput, async (actor, input) => {
+  await addAddendum(actor, input);
+  show(input.noteId);
+  return "The addendum is part of the note";
+});
 
-export const releaseAction = defineAction(
-  releaseInput,
-  async (actor, input) => {
-    await releaseNote(actor, input);
-    show(input.noteId);
-    return "The note is released";
-  },
-  ["therapist"],
-);
+export const releaseAction = defineAction("note.release", releaseInput, async (actor, input) => {
+  await releaseNote(actor, input);
+  show(input.noteId);
+  return "The note is released";
+});
 
-export const withholdAction = defineAction(
-  withholdInput,
-  async (actor, input) => {
-    await withholdNote(actor, input);
-    show(input.noteId);
-    return "The note is withheld";
-  },
-  ["therapist"],
-);
+export const withholdAction = defineAction("note.withhold", withholdInput, async (actor, input) => {
+  await withholdNote(actor, input);
+  show(input.noteId);
+  return "The note is withheld";
+});

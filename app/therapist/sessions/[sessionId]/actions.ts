@@ -6,26 +6,18 @@ import { sessionInput } from "@/lib/sessions/schema";
 
 const show = (sessionId: string, notice: string) => goTo(`/therapist/sessions/${sessionId}`, notice);
 
-export const checkInAction = defineAction(
-  sessionInput,
-  async (actor, input) => show(await checkIn(actor, input), "Checked in"),
-  ["therapist"],
+export const checkInAction = defineAction("session.checkIn", sessionInput, async (actor, input) =>
+  show(await checkIn(actor, input), "Checked in"),
 );
 
-export const startAction = defineAction(
-  sessionInput,
-  async (actor, input) => show(await startSession(actor, input), "The session has begun"),
-  ["therapist"],
+export const startAction = defineAction("session.start", sessionInput, async (actor, input) =>
+  show(await startSession(actor, input), "The session has begun"),
 );
 
-export const completeAction = defineAction(
-  sessionInput,
-  async (actor, input) => show(await completeSession(actor, input), "The session is completed"),
-  ["therapist"],
+export const completeAction = defineAction("session.complete", sessionInput, async (actor, input) =>
+  show(await completeSession(actor, input), "The session is completed"),
 );
 
-export const noShowAction = defineAction(
-  sessionInput,
-  async (actor, input) => show(await markNoShow(actor, input), "Recorded as not taken place"),
-  ["therapist"],
+export const noShowAction = defineAction("session.noShow", sessionInput, async (actor, input) =>
+  show(await markNoShow(actor, input), "Recorded as not taken place"),
 );

@@ -11,6 +11,7 @@ import { defineAction, goTo } from "@/lib/core/action";
 const pageOf = (noteId: string) => `/my/companions/notes/${noteId}`;
 
 export const openNoteAction = defineAction(
+  "companionNote.open",
   chooseInput,
   async (actor, { how, lineId, ...input }) => {
     if (how === "later") {
@@ -22,55 +23,34 @@ export const openNoteAction = defineAction(
     revalidatePath("/my", "layout");
     await goTo(pageOf(input.noteId));
   },
-  ["patient"],
 );
 
-export const openLineAction = defineAction(
-  openLineInput,
-  async (actor, input) => {
-    await openLine(actor, input);
-    revalidatePath("/my", "layout");
-    await goTo(`${pageOf(input.noteId)}#line-${input.lineId}`);
-  },
-  ["patient"],
-);
+export const openLineAction = defineAction("companionLine.open", openLineInput, async (actor, input) => {
+  await openLine(actor, input);
+  revalidatePath("/my", "layout");
+  await goTo(`${pageOf(input.noteId)}#line-${input.lineId}`);
+});
 
-export const setAsideAction = defineAction(
-  asideInput,
-  async (actor, input) => {
-    await setAside(actor, input);
-    revalidatePath("/my", "layout");
-    await goTo(pageOf(input.noteId), "Set aside. You can take it up again at any time.");
-  },
-  ["patient"],
-);
+export const setAsideAction = defineAction("companionLine.setAside", asideInput, async (actor, input) => {
+  await setAside(actor, input);
+  revalidatePath("/my", "layout");
+  await goTo(pageOf(input.noteId), "Set aside. You can take it up again at any time.");
+});
 
-export const takeUpAction = defineAction(
-  asideInput,
-  async (actor, input) => {
-    await takeUp(actor, input);
-    revalidatePath("/my", "layout");
-    await goTo(pageOf(input.noteId), "It is back among the rest.");
-  },
-  ["patient"],
-);
+export const takeUpAction = defineAction("companionLine.takeUp", asideInput, async (actor, input) => {
+  await takeUp(actor, input);
+  revalidatePath("/my", "layout");
+  await goTo(pageOf(input.noteId), "It is back among the rest.");
+});
 
-export const shareNoteAction = defineAction(
-  shareNoteInput,
-  async (actor, input) => {
-    await shareNote(actor, input);
-    revalidatePath("/my", "layout");
-    return "Shared";
-  },
-  ["patient"],
-);
+export const shareNoteAction = defineAction("share.give", shareNoteInput, async (actor, input) => {
+  await shareNote(actor, input);
+  revalidatePath("/my", "layout");
+  return "Shared";
+});
 
-export const takeBackNoteAction = defineAction(
-  shareNoteInput,
-  async (actor, input) => {
-    await takeBackNote(actor, input);
-    revalidatePath("/my", "layout");
-    return "Taken back";
-  },
-  ["patient"],
-);
+export const takeBackNoteAction = defineAction("share.takeBack", shareNoteInput, async (actor, input) => {
+  await takeBackNote(actor, input);
+  revalidatePath("/my", "layout");
+  return "Taken back";
+});

@@ -19,32 +19,20 @@ const said: Record<Change, string> = {
 
 const refresh = () => revalidatePath("/my/sessions/[sessionId]/recall", "page");
 
-export const arrangeAction = defineAction(
-  arrangeInput,
-  async (actor, input) => {
-    await arrange(actor, input);
-    refresh();
-    return said[input.change];
-  },
-  ["patient"],
-);
+export const arrangeAction = defineAction("recall.arrange", arrangeInput, async (actor, input) => {
+  await arrange(actor, input);
+  refresh();
+  return said[input.change];
+});
 
-export const layByClockAction = defineAction(
-  sessionIdInput,
-  async (actor, input) => {
-    await layByClock(actor, input);
-    refresh();
-    return "By the clock again";
-  },
-  ["patient"],
-);
+export const layByClockAction = defineAction("recall.arrange", sessionIdInput, async (actor, input) => {
+  await layByClock(actor, input);
+  refresh();
+  return "By the clock again";
+});
 
-export const tieAction = defineAction(
-  tieInput,
-  async (actor, input) => {
-    await tieToThread(actor, input);
-    refresh();
-    return input.threadId ? "Tied to this thread" : "Tied to no thread";
-  },
-  ["patient"],
-);
+export const tieAction = defineAction("recall.arrange", tieInput, async (actor, input) => {
+  await tieToThread(actor, input);
+  refresh();
+  return input.threadId ? "Tied to this thread" : "Tied to no thread";
+});

@@ -7,52 +7,32 @@ import { newQuoteInput, quoteIdInput, quoteInput } from "@/lib/quotes/schema";
 
 const refresh = () => revalidatePath("/therapist/sessions/[sessionId]", "page");
 
-export const keepQuoteAction = defineAction(
-  newQuoteInput,
-  async (actor, input) => {
-    await keepQuote(actor, input);
-    refresh();
-    return "Kept";
-  },
-  ["therapist"],
-);
+export const keepQuoteAction = defineAction("quote.keep", newQuoteInput, async (actor, input) => {
+  await keepQuote(actor, input);
+  refresh();
+  return "Kept";
+});
 
-export const rewordQuoteAction = defineAction(
-  quoteInput,
-  async (actor, input) => {
-    await rewordQuote(actor, input);
-    refresh();
-    return "Kept";
-  },
-  ["therapist"],
-);
+export const rewordQuoteAction = defineAction("quote.keep", quoteInput, async (actor, input) => {
+  await rewordQuote(actor, input);
+  refresh();
+  return "Kept";
+});
 
-export const removeQuoteAction = defineAction(
-  quoteIdInput,
-  async (actor, input) => {
-    await removeQuote(actor, input);
-    refresh();
-    return "Removed";
-  },
-  ["therapist"],
-);
+export const removeQuoteAction = defineAction("quote.keep", quoteIdInput, async (actor, input) => {
+  await removeQuote(actor, input);
+  refresh();
+  return "Removed";
+});
 
-export const shareQuoteAction = defineAction(
-  quoteIdInput,
-  async (actor, input) => {
-    await shareQuote(actor, input);
-    refresh();
-    return "Shared";
-  },
-  ["therapist"],
-);
+export const shareQuoteAction = defineAction("quote.share", quoteIdInput, async (actor, input) => {
+  await shareQuote(actor, input);
+  refresh();
+  return "Shared";
+});
 
-export const unshareQuoteAction = defineAction(
-  quoteIdInput,
-  async (actor, input) => {
-    await unshareQuote(actor, input);
-    refresh();
-    return "Taken back";
-  },
-  ["therapist"],
-);
+export const unshareQuoteAction = defineAction("quote.share", quoteIdInput, async (actor, input) => {
+  await unshareQuote(actor, input);
+  refresh();
+  return "Taken back";
+});
