@@ -18,6 +18,7 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    arrives: null,
     export: {
       take: async (db, patientId) => ({ found: { sensations: (await listAllSensations(db, patientId)).reverse() } }),
     },
@@ -28,6 +29,7 @@ export const kinds = {
     words: { one: "a state of the body", many: "states of the body", title: "A state of the body" },
     seenBy: ["patient"],
     shared: null,
+    arrives: null,
     export: {
       take: async (db, patientId) => ({
         found: { states: (await listStates(db, patientId)).map(({ state, at }) => ({ state, at })).reverse() },

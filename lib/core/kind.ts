@@ -53,6 +53,19 @@ export type Export =
     }
   | { leave: string };
 
+/** Something that reached a patient and waits for them. `sessionAt` is when the session began that it is about. */
+export type Arrival = { id: string; at: Date; ref: string | null; by: string | null; sessionAt: Date | null };
+
+/** How a kind arrives with its patient. */
+export type Arriving = {
+  /**
+   * What has arrived since then and waits, as SQL: "id", "at", "ref", "by", "sessionAt", and "about", the id of what it belongs to, where it
+   * is opened on the page of that.
+   */
+  rows: (patientId: string, since: Date) => Sql;
+  told: (arrival: Arrival, zone: string) => { title: string; text: string; label: string };
+};
+
 /**
  * A kind of thing that a patient's record holds, described once, in `lib/<noun>/kind.ts`. Whatever lists kinds derives from it: sharing,
  * answers, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
@@ -66,6 +79,8 @@ export type Kind = {
   seenBy: readonly Role[];
   /** Null where it cannot be shared. */
   shared: Sharing | null;
+  /** Null where it reaches its patient without being told. */
+  arrives: Arriving | null;
   /** Where it is opened. Without a therapist's page it stands among what a patient shares. */
   page: { patient: (spot: Spot) => string; therapist?: (spot: Spot) => string };
   /** What of it its patient takes along, or why it is not taken. */

@@ -20,6 +20,7 @@ export const kinds = {
           ],
         })),
     },
+    arrives: null,
     export: { take: takeGoals },
     page: { patient: ({ id }) => `/my/goals/${id}` },
   },

@@ -21,6 +21,7 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    arrives: null,
     export: { take: takeIntentions },
     page: { patient: ({ ref }) => `/my/sessions/${ref}`, therapist: ({ ref }) => `/therapist/sessions/${ref}` },
     lies: { patient: sessionOf, therapist: sessionOf },

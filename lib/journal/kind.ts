@@ -27,6 +27,7 @@ export const kinds = {
         }));
       },
     },
+    arrives: null,
     export: { take: takeEntries },
     page: { patient: ({ id }) => `/my/journal/${id}` },
   },

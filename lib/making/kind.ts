@@ -20,6 +20,7 @@ export const kinds = {
             parts: [{ part: "media", media }],
           })),
     },
+    arrives: null,
     export: { take: takeMedia },
     page: { patient: ({ id }) => `/my/making/${id}` },
   },

@@ -26,6 +26,7 @@ export const kinds = {
           return { id, ref: null, title, what: "Practice", at, parts };
         }),
     },
+    arrives: null,
     export: { take: takeLogs },
     page: { patient: ({ id }) => `/my/practices/log/${id}` },
   },
@@ -45,6 +46,7 @@ export const kinds = {
         return [{ id: plan.id, ref: null, title: "Plan of practices", what: "", at: null, parts }];
       },
     },
+    arrives: null,
     export: { take: takePlan },
     page: { patient: () => "/my/practices/plan" },
   },
@@ -53,6 +55,7 @@ export const kinds = {
     words: { one: "a practice of one’s own", many: "practices of one’s own", title: "A practice of one’s own" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    arrives: null,
     export: { take: takeOwn },
     page: { patient: ({ id }) => `/my/practices/own/${id}` },
   },

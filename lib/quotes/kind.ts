@@ -8,6 +8,7 @@ export const kinds = {
     words: { one: "a quote", many: "quotes", title: "A quote" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    arrives: null,
     export: { take: takeQuotes },
     page: {
       patient: ({ ref }) => `/my/sessions/${ref}/recall`,

@@ -8,6 +8,7 @@ export const kinds = {
     words: { one: "a session", many: "sessions", title: "A session" },
     seenBy: ["patient", "therapist", "companion", "admin"],
     shared: null,
+    arrives: null,
     export: { take: takeSessions },
     page: { patient: ({ id }) => `/my/sessions/${id}`, therapist: ({ id }) => `/therapist/sessions/${id}` },
   },

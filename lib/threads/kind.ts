@@ -27,6 +27,7 @@ export const kinds = {
           ],
         })),
     },
+    arrives: null,
     export: { take: takeThreads },
     page: { patient: ({ id }) => `/my/threads/${id}` },
   },

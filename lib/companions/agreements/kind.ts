@@ -11,6 +11,7 @@ export const kinds = {
     words: { one: "an agreement", many: "agreements", title: "An agreement" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    arrives: null,
     export: { take: takeAgreements },
     page: {
       patient: ({ ref }) => `/my/sessions/${ref}/agreement`,

@@ -9,6 +9,7 @@ export const kinds = {
     words: { one: "a companion’s access", many: "companions’ access", title: "A companion’s access" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    arrives: null,
     export: { take: takeGrants, tell: tellGrants },
     page: {
       patient: ({ id }) => `/my/companions/${id}`,

@@ -17,6 +17,7 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    arrives: null,
     export: { take: async (db, patientId) => ({ found: { memories: await listAllMemories(db, patientId) } }) },
     // It stands on the page of the line that it is about.
     page: { patient: ({ ref }) => `/my/companions/notes/${ref}` },

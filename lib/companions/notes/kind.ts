@@ -1,5 +1,6 @@
+import { formatDay } from "@/lib/core/clock";
 import { type Db, sql } from "@/lib/core/db";
-import type { KindTable } from "@/lib/core/kind";
+import type { Arrival, KindTable } from "@/lib/core/kind";
 import { sessionTitle } from "@/lib/sessions/rules";
 import { listHandedOverNotes, listNotesByIds, listSharedCompanionNotes } from "./queries";
 
@@ -19,6 +20,7 @@ export const kinds = {
           parts: [{ part: "elsewhere", text: "Read them beside the session" }],
         })),
     },
+    arrives: { rows: waiting, told: tellWaiting },
     export: { take: takeNotes },
     page: {
       patient: ({ id }) => `/my/companions/notes/${id}`,
@@ -41,5 +43,22 @@ async function takeNotes(db: Db, patientId: string) {
         .filter(({ openedAt }) => !openedAt)
         .map(({ sessionId, grant }) => ({ sessionId, companionName: grant.companionName })),
     },
+  };
+}
+
+/** What was handed over and is neither opened nor set aside. */
+function waiting(patientId: string) {
+  return sql`select n."id", n."handedOverAt" as "at", null::text as "ref", s."startsAt" as "sessionAt", null::uuid as "about",
+      case when g."nameGoneAt" is null then g."companionName" end as "by"
+    from "CompanionNote" n join "CompanionGrant" g on g."id" = n."grantId" join "Session" s on s."id" = n."sessionId"
+    where n."patientId" = ${patientId}::uuid and n."handedOverAt" is not null and n."openedAt" is null and n."setAsideAt" is null`;
+}
+
+function tellWaiting({ by, sessionAt }: Arrival, zone: string) {
+  const from = sessionAt ? ` from ${formatDay(sessionAt, zone)}` : "";
+  return {
+    title: `${by ?? "Your companion"} has handed over notes${from}`,
+    text: "They are yours to open, when you like and with whom you like.",
+    label: "Choose a moment",
   };
 }
