@@ -90,7 +90,7 @@ test("the database itself refuses an answer in another's name, and to something 
   const { patient, therapist, subjectId, withTeam } = await shared();
   const insert = (author: string) =>
     asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+      await sql.query("select from enter($1, false)", [therapist.handleHash]);
       await sql.query(
         `insert into "Answer" ("id", "clinicId", "patientId", "subjectId", "authorId", "textSealed", "at") values (gen_random_uuid(), $1, $2, $3, $4, 'v1.x', now())`,
         [patient.clinicId, patient.personId, subjectId, author],
