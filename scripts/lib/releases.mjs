@@ -101,7 +101,12 @@ async function addPackages(half) {
     return existsSync(file) && readFileSync(file).equals(lock) && hasPackages(folder);
   };
   const like = [...listReleases(releases), root].find(hasSame);
-  if (like) return linkFolder(path.join(like, "node_modules"), path.join(half, "node_modules"));
+  if (like) {
+    const { packages } = JSON.parse(lock);
+    const isForTests = (file) => packages[path.relative(like, file).replaceAll("\\", "/")]?.dev;
+    const isLeft = (file) => path.basename(file) === ".cache" || isForTests(file);
+    return linkFolder(path.join(like, "node_modules"), path.join(half, "node_modules"), isLeft);
+  }
   console.log("Installing packages …");
   await installPackages(half, ["--omit=dev"]);
 }

@@ -24,8 +24,8 @@ export function row(name: string, work: () => Promise<string>) {
 type Made = Partial<Machine> & {
   /** The address of somebody who may read everything, where the database is not the embedded one. */
   owner?: string;
-  /** Looks closer, while it serves. */
-  look?: (portal: Running) => Promise<void>;
+  /** Looks closer, while it serves, and may have something to add to the table. */
+  look?: (portal: Running) => Promise<string | void>;
   /** Clears away what was made for this machine. */
   after?: () => Promise<void>;
 };
@@ -38,8 +38,8 @@ export function serves(name: string, make: Made | (() => Made | Promise<Made>)) 
     try {
       expect(portal.origin, portal.said()).not.toBe("");
       await expectRight(portal, made.owner);
-      await made.look?.(portal);
-      return served;
+      const more = await made.look?.(portal);
+      return more ? `${served}, saying: ${more}` : served;
     } finally {
       await portal.stop();
       await made.after?.();
