@@ -15,6 +15,7 @@ import { build, isBuilt, runNode } from "./build.mjs";
 import { copyFiles, linkFolder } from "./copy.mjs";
 import { readEnvironment, root, telling } from "./load.mjs";
 import { hasPackages, installPackages } from "./packages.mjs";
+import { requireFreePort } from "./port.mjs";
 import { listSources, nameSources } from "./sources.mjs";
 import { quoted, stop, userName, wordsFor } from "./tell.mjs";
 
@@ -35,6 +36,9 @@ export const inRelease = (entry, args = process.argv.slice(2)) =>
 export const serve = (args = process.argv.slice(2)) =>
   telling(async () => {
     readEnvironment();
+    const { PORT = "3000", HOST = "localhost" } = process.env;
+    // Before minutes of building.
+    if (/^\d{1,5}$/.test(PORT)) await requireFreePort(Number(PORT), HOST);
     await runIn(await chooseRelease(), "./start.ts", args);
   });
 

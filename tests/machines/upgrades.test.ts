@@ -46,7 +46,12 @@ const says = (words: RegExp) => async (portal: Running) => {
 const migration = "prisma/migrations/29990101000000_later/migration.sql";
 
 let first: string;
-serves("a clinic before any update", () => ({ ...clinic(), look: async () => void (first = nameNow()) }));
+serves("a clinic before any update", () => ({
+  ...clinic(),
+  look: async () => {
+    first = nameNow();
+  },
+}));
 
 serves("an update while the registry of packages is away", () => {
   const lock = readFileSync(path.join(checkout, "package-lock.json"), "utf8");
