@@ -68,13 +68,20 @@ const settings = {
   row_security: "on",
   default_transaction_isolation: "read committed",
   default_transaction_deferrable: "off",
+  default_transaction_read_only: "off",
   statement_timeout: "0",
   lock_timeout: "0",
   idle_in_transaction_session_timeout: "0",
+  idle_session_timeout: "0",
+  password_encryption: "scram-sha-256",
 };
 
 const setAll = Object.entries(settings)
   .map(([name, value]) => `set_config('${name}', '${value}', false)`)
+  .concat(
+    // Since Postgres 17.
+    "case when current_setting('transaction_timeout', true) is not null then set_config('transaction_timeout', '0', false) end",
+  )
   .join(", ");
 
 type Identity = {
@@ -135,5 +142,5 @@ function problemOf(
   if (owned[0])
     return `The database's role ${asked} owns the table ${owned[0]}, which it must not: run  ALTER TABLE "${owned[0]}" OWNER TO portal_owner`;
   if (replication !== "origin")
-    return `The database's triggers are switched off for ${asked}: run  ALTER ROLE ${asked} RESET session_replication_role`;
+    return `The database's triggers are switched off for ${asked}: run  ALTER ROLE ${asked} RESET session_replication_role  (or ALTER DATABASE … RESET)`;
 }
