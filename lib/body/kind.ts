@@ -1,5 +1,5 @@
 import type { KindTable } from "@/lib/core/kind";
-import { listAllSensations } from "./queries";
+import { listAllSensations, listStates } from "./queries";
 import { capital, placeName, sides } from "./rules";
 
 export const kinds = {
@@ -18,6 +18,10 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    arrives: null,
+    export: {
+      take: async (db, patientId) => ({ found: { sensations: (await listAllSensations(db, patientId)).reverse() } }),
+    },
     page: { patient: ({ id }) => `/my/body/${id}` },
   },
   stateCheck: {
@@ -25,6 +29,12 @@ export const kinds = {
     words: { one: "a state of the body", many: "states of the body", title: "A state of the body" },
     seenBy: ["patient"],
     shared: null,
+    arrives: null,
+    export: {
+      take: async (db, patientId) => ({
+        found: { states: (await listStates(db, patientId)).map(({ state, at }) => ({ state, at })).reverse() },
+      }),
+    },
     page: { patient: () => "/my/body" },
   },
 } as const satisfies KindTable;

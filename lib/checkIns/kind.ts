@@ -17,6 +17,8 @@ export const kinds = {
           parts: [{ part: "facts", items: checkInLines(checkIn) }],
         })),
     },
+    arrives: null,
+    export: { take: async (db, patientId) => ({ found: { checkIns: (await listCheckIns(db, patientId)).reverse() } }) },
     page: { patient: ({ id }) => `/my/check-ins/${id}` },
   },
 } as const satisfies KindTable;

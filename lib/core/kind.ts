@@ -43,8 +43,32 @@ export type Sharing = {
 };
 
 /**
+ * What of a kind goes into its patient's book and ZIP. `take` reads it, by what it is called there; `last` is where the next batch begins. A
+ * kind that the book has no place for tells its things with `tell`, and they lie in the book by their time.
+ */
+export type Export =
+  | {
+      take: (db: Db, patientId: string, after?: string) => Promise<{ found: Record<string, unknown[]>; last?: string }>;
+      tell?: (found: never) => Thing[];
+    }
+  | { leave: string };
+
+/** Something that reached a patient and waits for them. `sessionAt` is when the session began that it is about. */
+export type Arrival = { id: string; at: Date; ref: string | null; by: string | null; sessionAt: Date | null };
+
+/** How a kind arrives with its patient. */
+export type Arriving = {
+  /**
+   * What has arrived since then and waits, as SQL: "id", "at", "ref", "by", "sessionAt", and "about", the id of what it belongs to, where it
+   * is opened on the page of that.
+   */
+  rows: (patientId: string, since: Date) => Sql;
+  told: (arrival: Arrival, zone: string) => { title: string; text: string; label: string };
+};
+
+/**
  * A kind of thing that a patient's record holds, described once, in `lib/<noun>/kind.ts`. Whatever lists kinds derives from it: sharing,
- * answers, what is new. A share, an answer and the audit log call a thing by its kind's name.
+ * answers, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
  */
 export type Kind = {
   /** The table of its rows, which is called like the kind, and those of their parts. */
@@ -55,8 +79,12 @@ export type Kind = {
   seenBy: readonly Role[];
   /** Null where it cannot be shared. */
   shared: Sharing | null;
+  /** Null where it reaches its patient without being told. */
+  arrives: Arriving | null;
   /** Where it is opened. Without a therapist's page it stands among what a patient shares. */
   page: { patient: (spot: Spot) => string; therapist?: (spot: Spot) => string };
+  /** What of it its patient takes along, or why it is not taken. */
+  export: Export;
   /** What one lies in, as SQL from its id, for whom that needs it. */
   lies?: Partial<Record<Reader, (id: Sql) => Sql>>;
 };

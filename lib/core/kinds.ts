@@ -3,7 +3,9 @@ import { kinds as table } from "@/prisma/generated/kinds";
 import { joinSql, type Sql, sql } from "./db";
 import type { Kind, Reader, Sharing, Spot } from "./kind";
 
-export type KindName = keyof typeof table;
+/** Every kind, with the types that its own file gives it. */
+export type Kinds = typeof table;
+export type KindName = keyof Kinds;
 
 /** Everything that a patient's record holds, by its kind. Nobody keeps this list: it is gathered from `lib/<noun>/kind.ts`. */
 export const kinds: Record<KindName, Kind> = table;

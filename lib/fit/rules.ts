@@ -40,7 +40,7 @@ export const textSizeWords: Record<TextSize, string> = { normal: "normal", large
 export const lookWords: Record<Look, string> = { warm: "warm", plain: "plain" };
 
 /** A fit in one line: "large text, plain look, short prompts, no timers". */
-export function fitWords(fit: Fit): string {
+export function fitWords(fit: Omit<Fit, "version">): string {
   const parts = [
     `${textSizeWords[fit.textSize]} text`,
     `${lookWords[fit.look]} look`,

@@ -1,5 +1,6 @@
+import type { Db } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
-import { listGoalsByIds } from "./queries";
+import { listGoals, listGoalsByIds } from "./queries";
 
 export const kinds = {
   goal: {
@@ -19,6 +20,19 @@ export const kinds = {
           ],
         })),
     },
+    arrives: null,
+    export: { take: takeGoals },
     page: { patient: ({ id }) => `/my/goals/${id}` },
   },
 } as const satisfies KindTable;
+
+/** Goals with their small steps, and the steps that stand without a goal. */
+async function takeGoals(db: Db, patientId: string) {
+  const goals = await listGoals(db, patientId);
+  const steps = await db.goalAction.findMany({
+    where: { patientId, goalId: null },
+    select: { text: true, state: true, stateAt: true, entryId: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return { found: { goals: goals.map(({ patientId: _, version: __, ...goal }) => goal), steps } };
+}

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@/lib/core/db";
+import { type Db, type Sql, sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { sessionTitle } from "@/lib/sessions/rules";
 import { listIntentionsByIds } from "./queries";
@@ -21,7 +21,20 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    arrives: null,
+    export: { take: takeIntentions },
     page: { patient: ({ ref }) => `/my/sessions/${ref}`, therapist: ({ ref }) => `/therapist/sessions/${ref}` },
     lies: { patient: sessionOf, therapist: sessionOf },
   },
 } as const satisfies KindTable;
+
+async function takeIntentions(db: Db, patientId: string) {
+  const intentions = await db.intention.findMany({
+    where: { patientId },
+    select: {
+      ...{ id: true, sessionId: true },
+      wordings: { select: { number: true, text: true, at: true }, orderBy: { number: "asc" } },
+    },
+  });
+  return { found: { intentions } };
+}

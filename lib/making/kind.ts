@@ -1,3 +1,4 @@
+import type { Db } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { listMediaByIds } from "./queries";
 
@@ -19,6 +20,27 @@ export const kinds = {
             parts: [{ part: "media", media }],
           })),
     },
+    arrives: null,
+    export: { take: takeMedia },
     page: { patient: ({ id }) => `/my/making/${id}` },
   },
 } as const satisfies KindTable;
+
+const batch = 100;
+
+/** The gallery, put-away pieces among it, without their bytes. */
+async function takeMedia(db: Db, patientId: string, after?: string) {
+  const rows = await db.media.findMany({
+    where: { patientId, id: after ? { gt: after } : undefined },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: batch,
+  });
+  const ids = rows.map(({ id }) => id);
+  const media = (await listMediaByIds(db, ids)).map(
+    ({ id, entryId, kind, source, type, size, seconds, caption, alt, at, putAwayAt }) => ({
+      ...{ id, entryId, kind, source, type, size, seconds, caption, alt, at, putAway: Boolean(putAwayAt) },
+    }),
+  );
+  return { found: { media }, last: rows.length === batch ? ids.at(-1) : undefined };
+}

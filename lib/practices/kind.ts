@@ -1,6 +1,9 @@
+import type { Db } from "@/lib/core/db";
 import type { KindTable, Part } from "@/lib/core/kind";
 import { listLogsByIds } from "./log/queries";
+import { listOwn } from "./own/queries";
 import { findPlan } from "./plan/queries";
+import { listNames } from "./queries";
 import { feltWords } from "./rules";
 
 export const kinds = {
@@ -23,6 +26,8 @@ export const kinds = {
           return { id, ref: null, title, what: "Practice", at, parts };
         }),
     },
+    arrives: null,
+    export: { take: takeLogs },
     page: { patient: ({ id }) => `/my/practices/log/${id}` },
   },
   plan: {
@@ -41,6 +46,8 @@ export const kinds = {
         return [{ id: plan.id, ref: null, title: "Plan of practices", what: "", at: null, parts }];
       },
     },
+    arrives: null,
+    export: { take: takePlan },
     page: { patient: () => "/my/practices/plan" },
   },
   ownPractice: {
@@ -48,6 +55,47 @@ export const kinds = {
     words: { one: "a practice of one’s own", many: "practices of one’s own", title: "A practice of one’s own" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    arrives: null,
+    export: { take: takeOwn },
     page: { patient: ({ id }) => `/my/practices/own/${id}` },
   },
 } as const satisfies KindTable;
+
+async function takeLogs(db: Db, patientId: string) {
+  const logs = await db.practiceLog.findMany({
+    where: { patientId, removedAt: null },
+    select: { id: true, slug: true, at: true, minutes: true, before: true, after: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const nameOf = await listNames(db, patientId, [...new Set(logs.map(({ slug }) => slug))]);
+  return { found: { practiceLog: logs.map(({ slug, ...log }) => ({ practice: nameOf(slug).title, ...log })) } };
+}
+
+async function takePlan(db: Db, patientId: string) {
+  const plan = await findPlan(db, patientId);
+  const items = [...(plan?.items ?? []), ...(plan?.letGo ?? [])];
+  return {
+    found: { plan: items.map(({ title, rhythm, addedAt, endedAt }) => ({ title, rhythm, addedAt, endedAt })) },
+  };
+}
+
+/** Practices in the patient's own words, and which ones they keep near or out of sight. */
+async function takeOwn(db: Db, patientId: string) {
+  const own = await listOwn(db, patientId);
+  const choices = await db.practiceChoice.findMany({
+    where: { patientId, OR: [{ favouriteAt: { not: null } }, { hiddenAt: { not: null } }] },
+    select: { slug: true, favouriteAt: true, hiddenAt: true },
+    orderBy: { slug: "asc" },
+  });
+  const slugs = choices.map(({ slug }) => slug);
+  const nameOf = await listNames(db, patientId, slugs);
+  return {
+    found: {
+      ownPractices: own.map(({ version: _, slug: __, putAwayAt, ...words }) => ({
+        ...words,
+        putAway: Boolean(putAwayAt),
+      })),
+      practiceChoices: choices.map(({ slug, ...choice }) => ({ practice: nameOf(slug).title, ...choice })),
+    },
+  };
+}

@@ -1,3 +1,5 @@
+import { unseal } from "@/lib/core/crypto";
+import type { Db } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { openThreads } from "./queries";
 import { placesWords, threadKinds } from "./rules";
@@ -25,6 +27,32 @@ export const kinds = {
           ],
         })),
     },
+    arrives: null,
+    export: { take: takeThreads },
     page: { patient: ({ id }) => `/my/threads/${id}` },
   },
 } as const satisfies KindTable;
+
+/** What recurs, each with the pages where it shows, and the pages that were laid side by side. Letters that wait are not there. */
+async function takeThreads(db: Db, patientId: string) {
+  const rows = await db.thread.findMany({
+    where: { patientId },
+    select: {
+      ...{ id: true, kind: true, nameSealed: true },
+      places: {
+        where: { removedAt: null, entry: { patientId } },
+        select: { entryId: true },
+        orderBy: { addedAt: "asc" },
+      },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const threads = [];
+  for (const { id, kind, nameSealed, places } of rows) {
+    threads.push({ id, kind, name: await unseal(db, id, nameSealed), entries: places.map(({ entryId }) => entryId) });
+  }
+  const links = await db.$queryRaw<{ aId: string; bId: string }[]>`
+    select l."aId", l."bId" from "EntryLink" l join "Entry" a on a."id" = l."aId" join "Entry" b on b."id" = l."bId"
+    where l."patientId" = ${patientId}::uuid and l."removedAt" is null order by l."id"`;
+  return { found: { threads: threads.filter(({ entries }) => entries.length > 0), links } };
+}

@@ -4,6 +4,7 @@ import { deriveSecret, masterKeyFile, readSettings, type Settings } from "@/lib/
 import { type Database, openDatabase, serverUrls } from "./database";
 import { dropDatabase, migrate } from "./migrations";
 import { proveOpen, proveWalls } from "./prove";
+import { isOfServer, whyNot } from "./reach";
 import { readSecrets, type Secrets } from "./secrets";
 import { Stop } from "./stop";
 import { proveTimes } from "./times";
@@ -26,7 +27,8 @@ export async function prepare({ leaveTimes = false } = {}): Promise<Prepared> {
     return { settings, secrets, database, applied };
   } catch (error) {
     await database.stop();
-    throw error;
+    const { adminUrl = database.as("portal_app") } = database;
+    throw isOfServer(error) ? new Stop(whyNot(error, adminUrl)) : error;
   }
 }
 

@@ -34,8 +34,15 @@ export function whyNot(error: unknown, address: string): string {
   const server = host.startsWith("/") ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
   const words = reasons.find(({ is }) => is.test(code) || is.test(message))?.words;
   const where = { server, database, user: user || "this user", message };
-  return words?.(where) ?? `The database at ${server} does not answer: ${message || code || "no connection"}.`;
+  if (words) return words(where);
+  return isOfServer(error)
+    ? `Postgres at ${server} refused: ${message}.`
+    : `The database at ${server} does not answer: ${message || code || "no connection"}.`;
 }
+
+/** Whether Postgres itself said it. */
+export const isOfServer = (error: unknown): boolean =>
+  error instanceof Error && "severity" in error && /^[0-9A-Z]{5}$/.test((error as Problem).code ?? "");
 
 const reasons: { is: RegExp; words: (where: Where) => string }[] = [
   {
@@ -45,6 +52,16 @@ const reasons: { is: RegExp; words: (where: Where) => string }[] = [
   {
     is: /^(ENOTFOUND|EAI_AGAIN)$/,
     words: ({ server }) => `The server ${server} is not known on this network. Correct its name in DATABASE_URL.`,
+  },
+  {
+    is: /^57014$/,
+    words: ({ server }) =>
+      `Postgres at ${server} ends statements after too short a time. Take back what sets it, such as  ALTER ROLE portal_app RESET statement_timeout  (or ALTER DATABASE … RESET).`,
+  },
+  {
+    is: /^42501$/,
+    words: ({ server, user, message }) =>
+      `Postgres at ${server} does not let ${user} prepare the portal: ${message}. DATABASE_OWNER_URL must be a superuser, or a role with CREATEROLE that owns the database.`,
   },
   {
     is: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$|timeout/i,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeAddress, readAddress } from "@/lib/core/address";
 import { type Connection, openPool } from "@/lib/core/connection";
 import { clientFor, closeClients, transaction } from "@/lib/core/prisma";
+import { isOfServer, whyNot } from "@/scripts/lib/reach";
 import { bySocket, type Cluster, connected, startCluster, startOn } from "../support/cluster";
 
 let cluster: Cluster;
@@ -63,6 +64,12 @@ const spoiled: [string, string, string, string][] = [
     "alter role portal_accounts bypassrls",
     "alter role portal_accounts nobypassrls",
     "portal_accounts was given BYPASSRLS",
+  ],
+  [
+    "becomes a patient who bypasses the policies",
+    "alter role portal_patient bypassrls",
+    "alter role portal_patient nobypassrls",
+    "portal_patient was given BYPASSRLS",
   ],
   [
     "may make roles",
@@ -163,6 +170,34 @@ test("whatever cluster, database, role and environment say, a moment is the same
   expect(row?.back).toEqual(at);
   expect(row?.stored).toBe(at.getTime() / 1_000);
   expect(Math.abs((row?.theirs.getTime() ?? 0) / 1_000 - (row?.ours ?? 0))).toBeLessThan(0.01);
+});
+
+test.each([
+  ["may only read", "alter role portal_accounts set default_transaction_read_only = on"],
+  ["is put out while it rests", "alter role portal_accounts set idle_session_timeout = '10ms'"],
+  ["has passwords of the old kind", "alter role postgres set password_encryption = 'md5'"],
+  ["has no schema", "alter database threshold set search_path = nowhere"],
+])("where somebody %s by ALTER … SET, the portal writes as before", async (_what, spoil) => {
+  const undo = spoil.replace(/ set (\w+).*/, " reset $1");
+  await cluster.sql("threshold", (sql) => sql.query(spoil));
+  try {
+    const address = (await startOn({ DATABASE_URL })).as("portal_accounts");
+    const written = await connected(address, async (client) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return client.query(`insert into "RateLimit" ("key", "points") values ($1, 1)`, [spoil]);
+    });
+    expect(written.rowCount).toBe(1);
+  } finally {
+    await cluster.sql("threshold", (sql) => sql.query(undo));
+  }
+});
+
+test("an owner who may not make roles is told what is missing", async () => {
+  await cluster.sql("postgres", (sql) => sql.query("create role plain login password 'plain' createdb"));
+  const owned = changeAddress(DATABASE_URL, { user: "plain", password: "plain", database: "third" });
+  const error = await startOn({ DATABASE_URL: owned }).catch((each) => each);
+  expect(isOfServer(error)).toBe(true);
+  expect(whyNot(error, owned)).toMatch(/does not let plain prepare the portal: permission denied .* with CREATEROLE/);
 });
 
 test("a zone that is changed under an open connection, and the next one, change nothing", async () => {

@@ -3,6 +3,7 @@ import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { AddressError, changeAddress, configOf, readAddress, writeAddress } from "@/lib/core/address";
+import { whyNot } from "@/scripts/lib/reach";
 
 const here = { host: "db.example.org", port: "5432", database: "threshold", user: "", password: "", more: {} };
 
@@ -86,4 +87,9 @@ test("sslmode means what it means to libpq", () => {
   expect(ssl(`?sslmode=verify-ca&sslrootcert=${authority}`)).toHaveProperty("checkServerIdentity");
   expect(() => ssl("?sslmode=verify-ca")).toThrow("names no sslrootcert");
   expect(() => ssl("?sslmode=verify-full&sslrootcert=/nowhere.pem")).toThrow("cannot be read: /nowhere.pem");
+});
+
+test("a server that ends every statement is told from one that is away", () => {
+  const error = Object.assign(new Error("canceling statement due to statement timeout"), { code: "57014" });
+  expect(whyNot(error, "postgresql://db.example.org/threshold")).toContain("ends statements after too short a time");
 });

@@ -14,9 +14,6 @@ const session = {
   state: "completed",
   place: "",
   therapist: "Ana",
-  companions: [],
-  unopened: [],
-  notes: [],
 };
 const entry = { kind: "page", title: "", moods: [], prompt: "", colour: "", putAway: false, versions: [] };
 const media = {
@@ -34,6 +31,8 @@ const empty = {
   ...{ name: "Noor", clinic: "Riverbend Clinic", zone, boundAt: at("2026-11-21T12:00") },
   ...{ sessions: [], entries: [], media: [], threads: [], links: [], practiceLog: [], plan: [], ownPractices: [] },
   ...{ goals: [], steps: [], answers: [], waitingLetters: [], checkIns: [], states: [], sensations: [] },
+  ...{ intentions: [], agreements: [], companionNotes: [], unopenedNotes: [], memories: [], quotes: [], notes: [] },
+  ...{ drawer: [], companions: [], fit: [], practiceChoices: [] },
 } as Contents;
 
 const lived = {
@@ -45,13 +44,8 @@ const lived = {
       kind: "dosing",
       number: 1,
       startsAt: at("2026-10-12T14:00"),
-      intention: [
-        { number: 1, text: "To be less afraid", at: at("2026-10-10T14:00") },
-        { number: 2, text: "To let my shoulders down", at: at("2026-10-11T14:00") },
-      ],
-      unopened: ["Sam"],
     },
-    { ...session, id: "s2", kind: "dosing", number: 2, startsAt: at("2026-11-02T14:00"), intention: [] },
+    { ...session, id: "s2", kind: "dosing", number: 2, startsAt: at("2026-11-02T14:00") },
     {
       ...session,
       id: "s3",
@@ -59,9 +53,19 @@ const lived = {
       number: 3,
       state: "scheduled",
       startsAt: at("2026-12-02T14:00"),
-      intention: [],
     },
   ],
+  intentions: [
+    {
+      id: "i1",
+      sessionId: "s1",
+      wordings: [
+        { number: 1, text: "To be less afraid", at: at("2026-10-10T14:00") },
+        { number: 2, text: "To let my shoulders down", at: at("2026-10-11T14:00") },
+      ],
+    },
+  ],
+  unopenedNotes: [{ sessionId: "s1", companionName: "Sam" }],
   entries: [
     { ...entry, id: "e0", text: "Before it", at: at("2026-10-09T20:00") },
     { ...entry, id: "e1", text: "After the first", at: at("2026-10-13T02:00") },

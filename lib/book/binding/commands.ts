@@ -9,16 +9,7 @@ import { asJpeg } from "@/lib/making/images/gateway";
 import { rowOf as mediaRowOf } from "@/lib/making/queries";
 import { endingOf } from "@/lib/making/rules";
 import { rowOf } from "../commands";
-import {
-  type BookMedia,
-  type Contents,
-  gatherEntries,
-  gatherMedia,
-  gatherPractice,
-  gatherRest,
-  gatherSessions,
-  gatherThreads,
-} from "../contents/queries";
+import { type BookMedia, type Contents, gather } from "../contents/queries";
 import { entryText, markdownOf, readmeText } from "../markdown/rules";
 import { fileNames, fitting, pagesOf, spanOf } from "../pages/rules";
 import { drawPdf } from "../pdf/gateway";
@@ -41,7 +32,7 @@ export async function bindBook({ id, handleHash }: { id: string; handleHash: str
       throw new DomainError("conflict", "Nobody waits for this book any more.");
   };
   try {
-    const contents = await gather(actor, tell);
+    const contents = await gather(actor, (share) => tell(Math.round(2 + share * 43)));
     await keep(actor, id, await bind(actor, contents, tell));
   } catch (error) {
     if (!(error instanceof DomainError)) fault(error);
@@ -62,33 +53,6 @@ async function advance(actor: Actor, id: string, progress: number): Promise<bool
     audit(about(actor, id));
   });
   return waited;
-}
-
-/** Everything in one state of the record after another, in batches; never all of it in one transaction. */
-async function gather(actor: Actor, tell: Tell): Promise<Contents> {
-  const patientId = actor.personId;
-  const sessions = await read(actor, (db) => gatherSessions(db, patientId));
-  const entries: Contents["entries"] = [];
-  for (let after: string | undefined, more = true; more; more = Boolean(after)) {
-    const page = await read(actor, (db) => gatherEntries(db, patientId, after));
-    entries.push(...page.entries);
-    after = page.last;
-  }
-  await tell(25);
-  const media: Contents["media"] = [];
-  for (let after: string | undefined, more = true; more; more = Boolean(after)) {
-    const page = await read(actor, (db) => gatherMedia(db, patientId, after));
-    media.push(...page.media);
-    after = page.last;
-  }
-  const threads = await read(actor, (db) => gatherThreads(db, patientId));
-  const practice = await read(actor, (db) => gatherPractice(db, patientId));
-  const rest = await read(actor, (db) => gatherRest(db, patientId));
-  await tell(45);
-  const byTime = (a: { at: Date }, b: { at: Date }) => a.at.getTime() - b.at.getTime();
-  const { name, clinicName: clinic, timeZone: zone } = actor;
-  const made = { entries: entries.sort(byTime), media: media.sort(byTime), sessions };
-  return { name, clinic, zone, boundAt: now(), ...made, ...threads, ...practice, ...rest };
 }
 
 type Bound = { pdf: Buffer; zip: Buffer };

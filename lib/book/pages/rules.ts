@@ -1,11 +1,25 @@
 import { capital } from "@/lib/body/rules";
 import { dayOf, formatDate } from "@/lib/core/clock";
+import type { Export, Thing } from "@/lib/core/kind";
+import { kindNames, kinds } from "@/lib/core/kinds";
 import { entryTitle } from "@/lib/journal/rules";
 import { lengthWords } from "@/lib/making/rules";
 import { families } from "@/lib/practices/rules";
 import { sessionTitle } from "@/lib/sessions/rules";
 import type { BookMedia, BookSession, Contents } from "../contents/queries";
-import { type Block, dayPages, entryPages, lines, mediaPages, nearOf, sessionPages, type Told } from "./told/rules";
+import {
+  answersTo,
+  type Block,
+  dayPages,
+  entryPages,
+  lines,
+  mediaPages,
+  memoryPages,
+  nearOf,
+  sessionPages,
+  type Told,
+  thingPages,
+} from "./told/rules";
 
 export type { Block };
 
@@ -18,6 +32,7 @@ export function pagesOf(gathered: Contents): Block[] {
     ...lettersAhead(contents),
     ...threadPages(contents),
     ...practicePages(contents),
+    ...besides(contents),
     ...otherAnswers(contents),
   ];
 }
@@ -56,28 +71,62 @@ function parts({ sessions, zone }: Contents): Part[] {
 
 function partPages({ title, from, until, dose }: Part, contents: Told): Block[] {
   const within = (at: Date) => (!from || at >= from) && (!until || at < until);
-  const { zone } = contents;
   const sessions = contents.sessions.filter((session) => session !== dose && within(session.startsAt));
   const told: { at: Date; blocks: Block[] }[] = [
-    ...sessions.map((session) => ({ at: session.startsAt, blocks: sessionPages(session, zone, true) })),
+    ...sessions.map((session) => ({ at: session.startsAt, blocks: sessionPages(session, contents, true) })),
     ...contents.entries
       .filter(({ at }) => within(at))
       .map((entry) => ({ at: entry.at, blocks: entryPages(entry, contents) })),
     ...contents.media
       .filter(({ at, entryId }) => !entryId && within(at))
       .map((media) => ({ at: media.at, blocks: mediaPages(media, contents) })),
+    ...thingsOf(contents).flatMap((thing) =>
+      thing.at && within(thing.at) ? [{ at: thing.at, blocks: thingPages(thing, contents) }] : [],
+    ),
   ];
   const body = [
-    ...(dose ? sessionPages(dose, zone, false) : []),
+    ...(dose ? sessionPages(dose, contents, false) : []),
     ...told.sort((a, b) => a.at.getTime() - b.at.getTime()).flatMap(({ blocks }) => blocks),
     ...dayPages(contents, within),
   ];
   return body.length > 0 ? [{ kind: "chapter", title, under: "" }, ...body] : [];
 }
 
+/** The things of kinds that tell them themselves. */
+const thingsOf = (contents: Told): Thing[] =>
+  kindNames.flatMap((name) => {
+    const how: Export = kinds[name].export;
+    return "tell" in how && how.tell ? how.tell(contents as never) : [];
+  });
+
+/** What has no time of its own, and what is remembered beside lines that are not in sight. */
+function besides(contents: Told): Block[] {
+  const { zone, companionNotes, memories, drawer } = contents;
+  const inSight = new Set(companionNotes.flatMap(({ lines: said }) => said.map(({ id }) => id)));
+  const body = [
+    ...memories
+      .filter(({ lineId }) => !inSight.has(lineId))
+      .flatMap(({ text, at }) => memoryPages(`What I remember, ${formatDate(at, zone)}`, text)),
+    ...drawer
+      .filter(({ waits }) => waits)
+      .map(
+        ({ companionName }): Block => ({
+          kind: "text",
+          text: `Words from ${companionName} wait in the drawer until you open it.`,
+        }),
+      ),
+    ...thingsOf(contents)
+      .filter(({ at }) => !at)
+      .flatMap((thing) => thingPages(thing, contents)),
+  ];
+  return body.length > 0 ? [{ kind: "chapter", title: "Besides", under: "" }, ...body] : [];
+}
+
 /** What was answered to something that has no page of its own here, such as a sensation. */
-function otherAnswers({ answers, entries, media, checkIns, zone }: Told): Block[] {
-  const shown = new Set([...entries, ...media, ...checkIns].map(({ id }) => id));
+function otherAnswers(contents: Told): Block[] {
+  const { answers, entries, media, checkIns, goals, intentions, zone } = contents;
+  const own = [...entries, ...media, ...checkIns, ...goals, ...intentions, ...thingsOf(contents)];
+  const shown = new Set(own.map(({ id }) => id));
   const others = answers.filter(({ subjectId }) => !shown.has(subjectId));
   if (others.length === 0) return [];
   return [
@@ -86,7 +135,8 @@ function otherAnswers({ answers, entries, media, checkIns, zone }: Told): Block[
   ];
 }
 
-function goalPages({ goals, zone }: Contents): Block[] {
+function goalPages(contents: Told): Block[] {
+  const { goals, zone } = contents;
   if (goals.length === 0) return [];
   const under = { open: "", done: " (done)", letGo: " (let go)" };
   return [
@@ -110,6 +160,7 @@ function goalPages({ goals, zone }: Contents): Block[] {
         "Small steps",
         goal.actions.map(({ text, state }) => `${text}${under[state]}`),
       ),
+      ...answersTo(goal.id, contents),
     ]),
   ];
 }
@@ -142,8 +193,10 @@ function threadPages({ threads, entries, zone }: Contents): Block[] {
   ];
 }
 
-function practicePages({ plan, ownPractices, zone }: Contents): Block[] {
-  if (plan.length === 0 && ownPractices.length === 0) return [];
+function practicePages({ plan, ownPractices, practiceChoices, zone }: Contents): Block[] {
+  if (plan.length + ownPractices.length + practiceChoices.length === 0) return [];
+  const chosen = (by: "favouriteAt" | "hiddenAt") =>
+    practiceChoices.filter((choice) => choice[by]).map(({ practice }) => practice);
   const planned = plan.map(
     ({ title, rhythm, endedAt }) =>
       `${title}${rhythm ? `, ${rhythm}` : ""}${endedAt ? ` (until ${formatDate(endedAt, zone)})` : ""}`,
@@ -151,6 +204,8 @@ function practicePages({ plan, ownPractices, zone }: Contents): Block[] {
   return [
     { kind: "chapter", title: "What resonates", under: "" },
     ...lines("My plan", planned),
+    ...lines("Kept near", chosen("favouriteAt")),
+    ...lines("Out of sight", chosen("hiddenAt")),
     ...ownPractices.flatMap(({ title, family, why, steps, short, longer, gentle, tooMuch }): Block[] => [
       { kind: "heading", level: 2, text: title, under: `A practice of my own · ${families[family].name}` },
       ...[why, short, longer, gentle, tooMuch].filter(Boolean).map((text) => ({ kind: "words" as const, text })),

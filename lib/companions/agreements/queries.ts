@@ -32,7 +32,7 @@ export async function findAgreement(db: Db, sessionId: string, grantId?: string)
     orderBy: { savedAt: "desc" },
     select: view,
   });
-  return row && open(db, row);
+  return row && openAgreement(db, row);
 }
 
 export type Agreement = NonNullable<Awaited<ReturnType<typeof findAgreement>>>;
@@ -55,7 +55,7 @@ export async function listAgreements(db: Db, session: Session) {
     where: { sessionId: session.id, grantId: { in: letIn.map(({ id }) => id) } },
     select: view,
   });
-  const agreements = await Promise.all(rows.map((row) => open(db, row)));
+  const agreements = await Promise.all(rows.map((row) => openAgreement(db, row)));
   return letIn.map(({ id, companionName }) => ({
     grantId: id,
     companionName,
@@ -76,7 +76,8 @@ export const findOwnGrantFor = (db: Db, { id, patientId, endsAt }: { id: string;
     select: { id: true },
   });
 
-async function open<Row extends { id: string; sealed: string }>(db: Db, { sealed, ...row }: Row) {
+/** A row with its answers in the clear. */
+export async function openAgreement<Row extends { id: string; sealed: string }>(db: Db, { sealed, ...row }: Row) {
   const answers: AgreementAnswers = JSON.parse(await unseal(db, row.id, sealed));
   return { ...row, answers };
 }

@@ -17,6 +17,8 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    arrives: null,
+    export: { leave: "Lines that are open stand in the companions’ notes" },
     page: {
       patient: ({ id, ref }) => `/my/companions/notes/${ref}/lines/${id}`,
       therapist: ({ ref }) => `/therapist/sessions/${ref}`,

@@ -1,6 +1,6 @@
 import { sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
-import { listMemoriesByIds } from "./queries";
+import { listAllMemories, listMemoriesByIds } from "./queries";
 
 export const kinds = {
   memory: {
@@ -17,6 +17,8 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    arrives: null,
+    export: { take: async (db, patientId) => ({ found: { memories: await listAllMemories(db, patientId) } }) },
     // It stands on the page of the line that it is about.
     page: { patient: ({ ref }) => `/my/companions/notes/${ref}` },
     lies: {

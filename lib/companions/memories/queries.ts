@@ -21,3 +21,20 @@ export async function listMemoriesByIds(db: Db, ids: string[]): Promise<{ id: st
   for (const { id, sealed, at } of rows) memories.push({ id, at, text: await unseal(db, id, sealed) });
   return memories.filter(({ text }) => text !== "");
 }
+
+/** All that a patient remembers beside lines, set aside or not, the first first. */
+export async function listAllMemories(db: Db, patientId: string) {
+  const lines = await db.memory.findMany({
+    where: { patientId },
+    select: { lineId: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const memories = await listMemories(
+    db,
+    lines.map(({ lineId }) => lineId),
+  );
+  return memories
+    .filter(({ text }) => text !== "")
+    .map(({ lineId, text, at }) => ({ lineId, text, at }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,7 +1,8 @@
-import { sql } from "@/lib/core/db";
-import type { KindTable } from "@/lib/core/kind";
+import { formatDay } from "@/lib/core/clock";
+import { type Db, sql } from "@/lib/core/db";
+import type { Arrival, KindTable } from "@/lib/core/kind";
 import { sessionTitle } from "@/lib/sessions/rules";
-import { listNotesByIds } from "./queries";
+import { listHandedOverNotes, listNotesByIds, listSharedCompanionNotes } from "./queries";
 
 export const kinds = {
   companionNote: {
@@ -19,6 +20,8 @@ export const kinds = {
           parts: [{ part: "elsewhere", text: "Read them beside the session" }],
         })),
     },
+    arrives: { rows: waiting, told: tellWaiting },
+    export: { take: takeNotes },
     page: {
       patient: ({ id }) => `/my/companions/notes/${id}`,
       therapist: ({ ref }) => `/therapist/sessions/${ref}`,
@@ -26,3 +29,36 @@ export const kinds = {
     lies: { therapist: (id) => sql`(select "sessionId" from "CompanionNote" where "id" = ${id})` },
   },
 } as const satisfies KindTable;
+
+/** What of the companions' notes is open, and that others wait to be opened. */
+async function takeNotes(db: Db, patientId: string) {
+  const all = await listHandedOverNotes(db, patientId);
+  const open = await listSharedCompanionNotes(db, [...new Set(all.map(({ sessionId }) => sessionId))]);
+  return {
+    found: {
+      companionNotes: open.map(({ sessionId, companionName, saw, seemed, moved, lines }) => ({
+        ...{ sessionId, companionName, saw, seemed, moved, lines },
+      })),
+      unopenedNotes: all
+        .filter(({ openedAt }) => !openedAt)
+        .map(({ sessionId, grant }) => ({ sessionId, companionName: grant.companionName })),
+    },
+  };
+}
+
+/** What was handed over and is neither opened nor set aside. */
+function waiting(patientId: string) {
+  return sql`select n."id", n."handedOverAt" as "at", null::text as "ref", s."startsAt" as "sessionAt", null::uuid as "about",
+      case when g."nameGoneAt" is null then g."companionName" end as "by"
+    from "CompanionNote" n join "CompanionGrant" g on g."id" = n."grantId" join "Session" s on s."id" = n."sessionId"
+    where n."patientId" = ${patientId}::uuid and n."handedOverAt" is not null and n."openedAt" is null and n."setAsideAt" is null`;
+}
+
+function tellWaiting({ by, sessionAt }: Arrival, zone: string) {
+  const from = sessionAt ? ` from ${formatDay(sessionAt, zone)}` : "";
+  return {
+    title: `${by ?? "Your companion"} has handed over notes${from}`,
+    text: "They are yours to open, when you like and with whom you like.",
+    label: "Choose a moment",
+  };
+}

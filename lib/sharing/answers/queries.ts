@@ -1,6 +1,5 @@
 import { unseal } from "@/lib/core/crypto";
-import { type Db, sql } from "@/lib/core/db";
-import { liesIn } from "@/lib/core/kinds";
+import type { Db } from "@/lib/core/db";
 
 export type Answer = { id: string; subjectId: string; text: string; by: string; authorId: string; at: Date };
 export type Seen = { subjectId: string; personId: string; by: string; at: Date };
@@ -38,28 +37,8 @@ export async function listSeen(db: Db, subjectIds: string[]): Promise<Seen[]> {
   return rows.map((row) => ({ ...row, by: names.get(row.personId) ?? nobodyKnown }));
 }
 
-/** `subject` is the kind of thing that it answers, `ref` what that lies in. */
-export type NewAnswer = {
-  id: string;
-  subjectId: string;
-  subject: string | null;
-  ref: string | null;
-  by: string;
-  at: Date;
-};
-
-/** For a patient: the answers given since then, the newest first, ten at most. */
-export const listNewAnswers = (db: Db, patientId: string, since: Date): Promise<NewAnswer[]> =>
-  db.$queryRaw`
-    select a."id", a."subjectId", a."at", coalesce(p."name", ${nobodyKnown}) as "by", h."subject",
-      ${liesIn("patient", sql`h."subject"`, sql`a."subjectId"`)} as "ref"
-    from "Answer" a left join "Person" p on p."id" = a."authorId"
-      left join lateral (select s."subject" from "Share" s where s."subjectId" = a."subjectId" limit 1) h on true
-    where a."patientId" = ${patientId}::uuid and a."at" > ${since}
-    order by a."at" desc, a."id" desc
-    limit 10`;
-
-const nobodyKnown = "Somebody of your care team";
+/** Somebody whose name the patient cannot see. */
+export const nobodyKnown = "Somebody of your care team";
 
 async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

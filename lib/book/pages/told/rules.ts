@@ -1,6 +1,7 @@
 import { capital, placeName, sides } from "@/lib/body/rules";
 import { checkInLines, stateWords } from "@/lib/checkIns/rules";
 import { formatDate, formatDay, formatTime } from "@/lib/core/clock";
+import type { Part, Thing } from "@/lib/core/kind";
 import { entryTitle, kindWords } from "@/lib/journal/rules";
 import { notedWords } from "@/lib/practices/rules";
 import { sessionTitle } from "@/lib/sessions/rules";
@@ -16,16 +17,26 @@ export type Block =
   | { kind: "lines"; title: string; lines: string[] }
   | { kind: "media"; media: BookMedia };
 
-/** Everything, with what stands near each entry at hand. */
+/** Everything, with what stands near each entry and session at hand. */
 export type Told = Contents & { near: ReturnType<typeof nearOf> };
 
-/** What stands near an entry, by its id: its threads, steps, media and answers. */
-export function nearOf({ threads, steps, media, answers }: Contents) {
+/** What stands near a thing, by its id: threads, steps, media and answers near an entry, a memory near a line, words near a session. */
+export function nearOf(contents: Contents) {
+  const { threads, steps, media, answers, memories } = contents;
+  const ofSession = <Row extends { sessionId: string }>(rows: Row[]) =>
+    groupBy(rows.map((row) => [row.sessionId, row] as const));
   return {
     threads: groupBy(threads.flatMap(({ name, entries }) => entries.map((id) => [id, name] as const))),
     steps: groupBy(steps.map(({ entryId, text }) => [entryId, text] as const)),
     media: groupBy(media.map((one) => [one.entryId, one] as const)),
     answers: groupBy(answers.map((one) => [one.subjectId, one] as const)),
+    memories: groupBy(memories.map((one) => [one.lineId, one] as const)),
+    intentions: ofSession(contents.intentions),
+    agreements: ofSession(contents.agreements),
+    companionNotes: ofSession(contents.companionNotes),
+    unopenedNotes: ofSession(contents.unopenedNotes),
+    quotes: ofSession(contents.quotes),
+    notes: ofSession(contents.notes),
   };
 }
 
@@ -35,32 +46,31 @@ function groupBy<V>(pairs: (readonly [string | null, V])[]): (id: string) => V[]
   return (id) => all.get(id) ?? [];
 }
 
-/** A session's words: the intention with every wording, what companions handed over, the notes that are released. */
-export function sessionPages(session: BookSession, zone: string, headed: boolean): Block[] {
-  const last = session.intention.at(-1);
-  const earlier = session.intention.slice(0, -1);
+/** A session's words: the intention with every wording, what was agreed, what companions handed over, what was said, the notes that are released. */
+export function sessionPages(session: BookSession, contents: Told, headed: boolean): Block[] {
+  const { near, zone } = contents;
   const blocks: Block[] = [
-    ...(last
-      ? ([
-          { kind: "heading", level: 3, text: "My intention" },
-          { kind: "words", text: last.text },
-        ] as Block[])
-      : []),
-    ...lines(
-      "Earlier wordings",
-      earlier.map(({ text, at }) => `${formatDate(at, zone)}: ${text}`),
-    ),
-    ...session.companions.flatMap(({ companionName, saw, seemed, lines: said }): Block[] => [
-      { kind: "heading", level: 3, text: `What ${companionName} wrote down` },
-      ...lines(
-        "They said",
-        said.map(({ at, text }) => `${formatTime(at, zone)}  ${text}`),
+    ...near.intentions(session.id).flatMap((intention) => intentionPages(intention, contents)),
+    ...near.agreements(session.id).flatMap(({ companionName, said }) =>
+      lines(
+        `What I agreed with ${companionName}`,
+        said.map(({ title, text }) => `${title}: ${text}`),
       ),
-      ...(saw ? [{ kind: "quote" as const, text: saw, by: "What they saw" }] : []),
-      ...(seemed ? [{ kind: "quote" as const, text: seemed, by: "How you seemed" }] : []),
-    ]),
-    ...session.unopened.map((name) => ({ kind: "text" as const, text: `${name}’s notes wait until you open them.` })),
-    ...session.notes.flatMap((note) => notePages(note, zone)),
+    ),
+    ...near.companionNotes(session.id).flatMap((note) => companionPages(note, contents)),
+    ...near
+      .unopenedNotes(session.id)
+      .map(
+        ({ companionName }): Block => ({ kind: "text", text: `${companionName}’s notes wait until you open them.` }),
+      ),
+    ...near.quotes(session.id).map(
+      ({ text, by, at }): Block => ({
+        kind: "quote",
+        text,
+        by: `What I said, as ${by} wrote it down, ${formatTime(at, zone)}`,
+      }),
+    ),
+    ...near.notes(session.id).flatMap((note) => notePages(note, zone)),
   ];
   if (!headed || blocks.length === 0) return blocks;
   return [
@@ -69,7 +79,78 @@ export function sessionPages(session: BookSession, zone: string, headed: boolean
   ];
 }
 
-function notePages({ by, signedAt, sections, addenda }: BookSession["notes"][number], zone: string): Block[] {
+function intentionPages({ id, wordings }: Contents["intentions"][number], contents: Told): Block[] {
+  const last = wordings.at(-1);
+  return [
+    ...(last
+      ? ([
+          { kind: "heading", level: 3, text: "My intention" },
+          { kind: "words", text: last.text },
+        ] as Block[])
+      : []),
+    ...lines(
+      "Earlier wordings",
+      wordings.slice(0, -1).map(({ text, at }) => `${formatDate(at, contents.zone)}: ${text}`),
+    ),
+    ...answersTo(id, contents),
+  ];
+}
+
+function companionPages(
+  { companionName, saw, seemed, moved, lines: said }: Contents["companionNotes"][number],
+  contents: Told,
+): Block[] {
+  const { near, zone } = contents;
+  const quote = (text: string, by: string): Block[] => (text ? [{ kind: "quote", text, by }] : []);
+  return [
+    { kind: "heading", level: 3, text: `What ${companionName} wrote down` },
+    ...lines(
+      "They said",
+      said.map(({ at, text }) => `${formatTime(at, zone)}  ${text}`),
+    ),
+    ...said.flatMap(({ id, at }) =>
+      near.memories(id).flatMap(({ text }) => memoryPages(`What I remember of ${formatTime(at, zone)}`, text)),
+    ),
+    ...quote(saw, "What they saw"),
+    ...quote(seemed, "How you seemed"),
+    ...quote(moved, "What moved them"),
+  ];
+}
+
+/** What is remembered beside a line. */
+export const memoryPages = (title: string, text: string): Block[] => [
+  { kind: "text", text: title },
+  { kind: "words", text },
+];
+
+/** A thing of a kind that has no place of its own in a book. */
+export function thingPages({ id, title, what, at, parts }: Thing, contents: Told): Block[] {
+  const under = [what, at && formatDay(at, contents.zone)].filter(Boolean).join(" · ");
+  return [{ kind: "heading", level: 2, text: title, under }, ...parts.flatMap(partPages), ...answersTo(id, contents)];
+}
+
+function partPages(part: Part): Block[] {
+  switch (part.part) {
+    case "words":
+      return [{ kind: "words", text: part.text }];
+    case "line":
+      return [{ kind: "text", text: part.text }];
+    case "facts":
+      return lines(
+        "",
+        part.items.map(({ label, value }) => `${label}: ${value}`),
+      );
+    case "list":
+      return lines(
+        "",
+        part.items.map(({ text, under }) => [text, under].filter(Boolean).join(", ")),
+      );
+    default:
+      return [];
+  }
+}
+
+function notePages({ by, signedAt, sections, addenda }: Contents["notes"][number], zone: string): Block[] {
   const on = signedAt ? `, ${formatDate(signedAt, zone)}` : "";
   return [
     { kind: "heading", level: 3, text: "The session note", under: `${by}${on}` },
@@ -109,7 +190,7 @@ export function mediaPages(media: BookMedia, contents: Told): Block[] {
   ];
 }
 
-const answersTo = (id: string, { near, zone }: Told): Block[] =>
+export const answersTo = (id: string, { near, zone }: Told): Block[] =>
   near.answers(id).map(({ text, by, at }) => ({ kind: "quote", text, by: `${by} answered, ${formatDate(at, zone)}` }));
 
 /** Days, practice and body of a time, each as one list. */
