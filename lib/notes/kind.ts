@@ -6,9 +6,22 @@ import { readSections, signatureWords, written } from "./rules";
 export const kinds = {
   note: {
     tables: ["Note", "NoteAddendum", "NoteRelease"],
-    words: { one: "a session note", many: "session notes", title: "A session note" },
+    words: { one: "session note", many: "session notes", title: "A session note" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    timeline: {
+      from: sql`"Note" x`,
+      at: sql`x."signedAt"`,
+      where: sql`x."state" = 'signed'`,
+      ref: sql`x."sessionId"`,
+      label: sql`coalesce(x."signerName", '')`,
+      look: "notes",
+      name: async (_db, _patientId, things) =>
+        things.map(({ id, label }) => [
+          id,
+          { title: label ? `A note by ${label}` : "A session note", what: "Session note" },
+        ]),
+    },
     arrives: { rows: unread, told: tellUnread },
     export: { take: takeNotes },
     page: {

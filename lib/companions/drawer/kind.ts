@@ -5,9 +5,10 @@ import { listDrawer } from "./queries";
 export const kinds = {
   drawerLine: {
     tables: ["DrawerLine"],
-    words: { one: "a line in the drawer", many: "lines in the drawer", title: "Words in the drawer" },
+    words: { one: "line in the drawer", many: "lines in the drawer", title: "Words in the drawer" },
     seenBy: ["patient"],
     shared: null,
+    timeline: null,
     arrives: { rows: waiting, told: tellWaiting },
     export: { take: takeDrawer, tell: tellDrawer },
     page: { patient: () => "/my/companions/drawer" },

@@ -1,3 +1,4 @@
+import { formerCompanion } from "@/lib/companions/grants/rules";
 import { formatDay } from "@/lib/core/clock";
 import { type Db, sql } from "@/lib/core/db";
 import type { Arrival, KindTable } from "@/lib/core/kind";
@@ -7,7 +8,7 @@ import { listHandedOverNotes, listNotesByIds, listSharedCompanionNotes } from ".
 export const kinds = {
   companionNote: {
     tables: ["CompanionNote"],
-    words: { one: "a companion’s note", many: "companions’ notes", title: "A companion’s notes" },
+    words: { one: "companion’s note", many: "companions’ notes", title: "A companion’s notes" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam"],
@@ -19,6 +20,16 @@ export const kinds = {
           ...{ what: sessionTitle(session), at: session.startsAt },
           parts: [{ part: "elsewhere", text: "Read them beside the session" }],
         })),
+    },
+    timeline: {
+      from: sql`"CompanionNote" x join "CompanionGrant" g on g."id" = x."grantId"`,
+      at: sql`x."handedOverAt"`,
+      where: sql`x."handedOverAt" is not null`,
+      ref: sql`x."sessionId"`,
+      label: sql`case when g."nameGoneAt" is null then g."companionName" else ${formerCompanion} end`,
+      look: "notes",
+      name: async (_db, _patientId, things) =>
+        things.map(({ id, label }) => [id, { title: `What ${label} wrote down`, what: "Companion’s note" }]),
     },
     arrives: { rows: waiting, told: tellWaiting },
     export: { take: takeNotes },

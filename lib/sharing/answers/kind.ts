@@ -5,9 +5,10 @@ import { listAnswers, nobodyKnown } from "./queries";
 export const kinds = {
   answer: {
     tables: ["Answer"],
-    words: { one: "an answer", many: "answers", title: "An answer" },
+    words: { one: "answer", many: "answers", title: "An answer" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    timeline: null,
     arrives: { rows: given, told: tellGiven },
     export: { take: takeAnswers },
     // An answer is read on the page of what it answers.
