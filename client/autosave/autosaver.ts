@@ -1,8 +1,8 @@
 import type { Heard } from "@/lib/core/answers";
-import { DevicePlace, remove } from "./device";
+import { type Draft, draftAt, type Found, letGo } from "../drafts";
+import { type Answer, send } from "../send";
 import { fillForm, isText, readForm } from "./form-fields";
 import * as plan from "./plan";
-import { type Answer, put } from "./put";
 
 type Fields = plan.Fields;
 
@@ -39,8 +39,8 @@ export class Autosaver {
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflictVersion = 0;
-  #offered: { name: string; kept: plan.Kept }[] = [];
-  #place: DevicePlace;
+  #offered: Found[] = [];
+  readonly #draft: Draft;
 
   constructor(
     readonly form: HTMLFormElement,
@@ -49,7 +49,7 @@ export class Autosaver {
   ) {
     const { slot, deviceKey, writer, version, savedAt } = settings;
     this.#version = version;
-    this.#place = new DevicePlace(`${writer}.${slot}`, deviceKey);
+    this.#draft = draftAt(`${writer}.${slot}`, deviceKey);
     this.view = {
       status: savedAt ? { kind: "saved", at: savedAt } : { kind: "new" },
       choice: null,
@@ -66,7 +66,7 @@ export class Autosaver {
   async begin() {
     this.#show({});
     if (!plan.sameText(readForm(this.form, true), readForm(this.form))) this.typed();
-    this.#offered = await this.#place.listOthers();
+    this.#offered = await this.#draft.listOthers();
     this.#offerNext();
   }
 
@@ -79,7 +79,7 @@ export class Autosaver {
 
   /** Sends what is not sent yet, now. Answers whether the portal has everything. */
   async flush(): Promise<boolean> {
-    if (this.#sending) await this.#sending;
+    await this.#sending;
     if (this.#firstChange && !this.#resting) await this.#send();
     if (this.#firstChange && this.#failures === 0 && !this.#resting && !this.#refused) await this.#send();
     return this.#firstChange === 0 && !this.#resting;
@@ -133,7 +133,7 @@ export class Autosaver {
     } else if (!offer) {
       this.#settled(new Date().toISOString());
     }
-    if (offer) remove(offer.name);
+    if (offer) await letGo([offer.name]);
     this.#offerNext();
   }
 
@@ -161,7 +161,7 @@ export class Autosaver {
   }
 
   #keep() {
-    return this.#place.keep({ fields: readForm(this.form), version: this.#version, at: Date.now() });
+    return this.#draft.keep({ fields: readForm(this.form), version: this.#version, at: Date.now() });
   }
 
   async #send(leaving = false) {
@@ -180,21 +180,22 @@ export class Autosaver {
     this.#sent = [...this.#sent.slice(-4), fields];
     const keeping = this.#keep();
     const { url, writer } = this.settings;
-    const answer = await put(url, writer, JSON.stringify({ version: this.#version, fields }), leaving);
+    const answer = await send(url, { method: "PUT", writer, json: { version: this.#version, fields }, leaving });
     const meaning = plan.meaningOf(answer);
     if (meaning === "saved") return this.#saved(answer);
     this.#firstChange = changedAt;
-    if (meaning === "conflict") return this.#conflict(answer, fields);
+    if (meaning === "conflict") return this.#conflict(answer.body.current, fields);
     if (meaning === "refused" || meaning === "closed") {
       this.#answered();
-      return this.#show({ status: { kind: meaning, message: answer.message ?? "" } });
+      return this.#show({ status: { kind: meaning, message: plan.messageIn(answer) } });
     }
     this.#failures += 1;
     this.#retryAt = Date.now() + plan.retryAfter(this.#failures);
     this.#show({ status: { kind: meaning, kept: await keeping, answer } });
   }
 
-  #saved({ version = this.#version, savedAt = "" }: Answer) {
+  #saved({ body }: Answer) {
+    const { version = this.#version, savedAt = "" } = body as { version?: number; savedAt?: string };
     this.#version = version;
     if (!this.#firstChange) return this.#settled(savedAt);
     this.#answered();
@@ -204,7 +205,7 @@ export class Autosaver {
   #settled(at: string) {
     this.#firstChange = 0;
     this.#answered();
-    this.#place.forget();
+    void this.#draft.forget();
     this.#show({ status: { kind: "saved", at }, unsent: false });
   }
 
@@ -214,8 +215,8 @@ export class Autosaver {
     this.#sent = [];
   }
 
-  #conflict({ current = {} }: Answer, sent: Fields) {
-    const { version, ...texts } = current;
+  #conflict(current: unknown, sent: Fields) {
+    const { version, ...texts } = (current ?? {}) as Record<string, string>;
     const other = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, [value]]));
     this.#conflictVersion = Number(version);
     this.#failures = 0;
@@ -237,7 +238,7 @@ export class Autosaver {
       if (!next || this.view.choice) return;
       const why = plan.whatToOffer(next.kept, here);
       if (why !== "nothing") return this.#show({ choice: { why, other: next.kept.fields, at: next.kept.at } });
-      remove(next.name);
+      void letGo([next.name]);
       this.#offered.shift();
     }
   }

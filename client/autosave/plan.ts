@@ -1,10 +1,9 @@
 import type { Heard } from "@/lib/core/answers";
+import type { Kept } from "../drafts";
+import { type Answer, type Standing, standingOf, whyOf } from "../send";
 
 /** What a form holds: each name with its values, in order. */
 export type Fields = Record<string, string[]>;
-
-/** A text that the device kept while the portal could not be reached, and the version it was written on. */
-export type Kept = { fields: Fields; version: number; at: number };
 
 const pause = 700;
 const longest = 1_500;
@@ -16,18 +15,24 @@ export const sendAt = (firstChange: number, lastChange: number): number =>
 /** How long to wait (ms) after so many failures in a row: 1, 2, 4, 8, then every 15 s. */
 export const retryAfter = (failures: number): number => Math.min(1_000 * 2 ** Math.max(failures - 1, 0), 15_000);
 
-/** What an answer means for the editor. Anything unforeseen, and all that is not the portal's, counts as the portal being away. */
-export function meaningOf({
-  status,
-  isOwn,
-}: Heard): "saved" | "signedOut" | "conflict" | "closed" | "refused" | "away" {
-  if (!isOwn) return status === 413 ? "refused" : "away";
-  if (status === 200) return "saved";
-  if (status === 401) return "signedOut";
-  if (status === 409) return "conflict";
-  if (status === 403 || status === 404 || status === 423) return "closed";
-  return status === 413 || status === 422 ? "refused" : "away";
-}
+/** What an answer means for the editor. */
+export type Meaning = "saved" | "signedOut" | "conflict" | "closed" | "refused" | "away";
+
+const meanings: Record<Standing, Meaning> = {
+  taken: "saved",
+  signedOut: "signedOut",
+  conflict: "conflict",
+  forbidden: "closed",
+  gone: "closed",
+  closed: "closed",
+  refused: "refused",
+  away: "away",
+};
+
+export const meaningOf = (answer: Heard): Meaning => meanings[standingOf(answer)];
+
+/** Why nothing was saved, in the portal's words or about what answered in its place. */
+export const messageIn = (answer: Answer): string => String(answer.body.message ?? whyOf(answer) ?? "");
 
 /** What to do on opening the page with a text that this device kept. */
 export function whatToOffer(kept: Kept, here: { fields: Fields; version: number }): "nothing" | "newer" | "both" {

@@ -1,10 +1,9 @@
 import { type Heard, ownMark, reasonWords, silence } from "@/lib/core/answers";
-import type { MediaSource } from "@/prisma/generated/enums";
 
-type About = { source: MediaSource; id: string; entryId?: string; writer: string };
+type About = { source: "upload" | "sketch"; id: string; entryId?: string; writer: string };
 
 /** Sends an image or a sound to be kept. `onSent` hears the part that has gone, from 0 to 1. Never throws. */
-export function send(
+export function upload(
   file: Blob,
   { writer, ...about }: About,
   onSent?: (part: number) => void,

@@ -30,19 +30,21 @@ export function listen(saver: Autosaver): () => void {
 /** React hears of a submission only once the portal has everything. */
 function submitAfterSaving(saver: Autosaver) {
   let passing = false;
-  return async (event: SubmitEvent) => {
-    if (passing) {
-      passing = false;
-      return;
-    }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const button = event.submitter as HTMLButtonElement | null;
+  const saveFirst = async (button: HTMLButtonElement | null) => {
     if (button?.value === "draft") return saver.saveNow();
     if (!(await saver.flush())) return;
     // A form that is still telling its listeners of one submission ignores the next.
     await new Promise((resolve) => setTimeout(resolve));
     passing = true;
     saver.form.requestSubmit(button);
+  };
+  return (event: SubmitEvent) => {
+    if (passing) {
+      passing = false;
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void saveFirst(event.submitter as HTMLButtonElement | null);
   };
 }
