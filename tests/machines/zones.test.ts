@@ -9,6 +9,6 @@ for (const [TZ, zone] of [
   ["America/New_York", "Asia/Kolkata"],
 ] as const)
   serves(`a machine in ${TZ}, its Postgres in ${zone}`, async () => {
-    const server = await startServer(16, { settings: [`timezone=${zone}`] });
+    const server = await startServer(16, { settings: () => [`timezone=${zone}`] });
     return { env: { TZ, DATABASE_URL: server.url(), ...secrets }, owner: server.url(), after: server.stop };
   });
