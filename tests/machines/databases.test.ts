@@ -5,9 +5,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { signCertificate } from "@/e2e/support/tls";
 import { findProgram } from "@/scripts/lib/browser";
-import { ordinary } from "./support/clone";
 import { expectRight, refuses, row, serves } from "./support/machine";
-import { startOn } from "./support/portal";
+import { command, startOn } from "./support/portal";
 import { type Server, secrets, startServer, type Version } from "./support/postgres";
 
 const on = (server: Server, DATABASE_URL = server.url(), database = "threshold") => ({
@@ -90,8 +89,7 @@ row("pg_dump as docs/running.md says it, and the restore on a new server", async
   const knows = dump && execFileSync(dump, ["--version"], { encoding: "utf8" }).includes(" 15.");
   if (!knows) return "not tried: there is no pg_dump of version 15 here";
   const [old, fresh] = [await startServer(15), await startServer(15)];
-  const client = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { env: process.env, stdio: "pipe" });
+  const run = (program: string, ...args: string[]) => execFileSync(program, args, { env: process.env, stdio: "pipe" });
   const first = await startOn({ checkout: inject("checkout"), ...on(old) });
   await first.stop();
   const count = (server: Server) =>
@@ -99,24 +97,12 @@ row("pg_dump as docs/running.md says it, and the restore on a new server", async
   const before = await count(old);
   await old.sql((sql) => sql.query("create role nightly login password 'night' bypassrls in role portal_backup"));
   const file = path.join(old.dir, "portal.dump");
-  client("pg_dump", "--format=custom", `--file=${file}`, old.url().replace("postgres:tests", "nightly:night"));
+  run("pg_dump", "--format=custom", `--file=${file}`, old.url().replace("postgres:tests", "nightly:night"));
 
-  const env = {
-    PATH: process.env.PATH,
-    HOME: fresh.dir,
-    DATABASE_URL: fresh.url(),
-    ...secrets,
-    DATA_DIR: `${fresh.dir}/data2`,
-  };
-  execFileSync(process.execPath, ["scripts/migrate.mjs"], {
-    cwd: inject("checkout"),
-    env: env as never,
-    stdio: "pipe",
-    ...ordinary,
-  });
+  command(inject("checkout"), ["migrate"], on(fresh).env);
   await fresh.sql((sql) => sql.query("drop database threshold"));
   await fresh.sql((sql) => sql.query("create database threshold"));
-  client("pg_restore", `--dbname=${fresh.url()}`, file);
+  run("pg_restore", `--dbname=${fresh.url()}`, file);
   expect(await count(fresh)).toBe(before);
   const portal = await startOn({ checkout: inject("checkout"), ...on(fresh) });
   try {

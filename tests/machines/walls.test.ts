@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, inject } from "vitest";
-import { ordinary } from "./support/clone";
 import { refuses, row, serves } from "./support/machine";
+import { command } from "./support/portal";
 import { type Server, secrets, startServer } from "./support/postgres";
 
 let server: Server;
@@ -21,14 +20,8 @@ refuses(
 );
 
 row("npm run migrate with DATABASE_OWNER_URL, from elsewhere", async () => {
-  const env = { PATH: process.env.PATH, ...secrets, DATABASE_URL: withoutName(), DATABASE_OWNER_URL: server.url() };
-  const run = {
-    cwd: inject("checkout"),
-    env: { ...env, DATA_DIR: `${server.dir}/migrating` },
-    encoding: "utf8",
-  } as const;
-  const said = execFileSync(process.execPath, ["scripts/migrate.mjs"], { ...run, ...ordinary } as never);
-  return String(said).trim().split("\n").at(-1) ?? "";
+  const env = { ...secrets, DATABASE_URL: withoutName(), DATABASE_OWNER_URL: server.url() };
+  return command(inject("checkout"), ["migrate"], env).split("\n").at(-1) ?? "";
 });
 
 serves("an instance that only serves, without the owner's address", () => given(withoutName()));
