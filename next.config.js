@@ -2,6 +2,11 @@
 
 /** @type {import("next").NextConfig} */
 const config = {
+  // This folder and none above it, where another lockfile may lie.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+  // Equal sources make builds that understand each other's pages.
+  generateBuildId: () => process.env.PORTAL_BUILD ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm run check`; a clinic's first start need not wait for them.

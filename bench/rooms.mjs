@@ -1,3 +1,3 @@
-import { run } from "../scripts/lib/load.mjs";
+import { inCheckout } from "../scripts/lib/load.mjs";
 
-await run("../../bench/rooms.ts");
+await inCheckout("../../bench/rooms.ts");

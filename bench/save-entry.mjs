@@ -1,3 +1,3 @@
-import { run } from "../scripts/lib/load.mjs";
+import { inCheckout } from "../scripts/lib/load.mjs";
 
-await run("../../bench/save-entry.ts");
+await inCheckout("../../bench/save-entry.ts");

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
+import { hasWriter, keptOnDevice } from "./support/device";
 import { openAs, signIn } from "./support/people";
 import { type Portal, startPortal } from "./support/server";
 
@@ -22,44 +23,7 @@ async function openQuiet(page: Page) {
   await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller));
 }
 
-/** What this device holds in the store of that name. */
-const stored = (page: Page, store: "writer" | "fragments") =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const asked = indexedDB.open("threshold-quiet", 1);
-        asked.onsuccess = () => {
-          const all = asked.result.transaction(name).objectStore(name).count();
-          all.onsuccess = () => {
-            asked.result.close();
-            resolve(all.result);
-          };
-        };
-      }),
-    store,
-  );
-
-/** Everything that the device holds of fragments, as one text. */
-const heldBytes = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const asked = indexedDB.open("threshold-quiet", 1);
-        asked.onsuccess = () => {
-          const all = asked.result.transaction("fragments").objectStore("fragments").getAll();
-          all.onsuccess = () => {
-            const text = (value: unknown): string => {
-              if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
-              if (ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value);
-              if (value && typeof value === "object") return Object.values(value).map(text).join("\n");
-              return String(value);
-            };
-            asked.result.close();
-            resolve(text(all.result));
-          };
-        };
-      }),
-  );
+const fragmentsKept = async (page: Page) => (await keptOnDevice(page, "quiet.")).length;
 
 async function keep(page: Page, word: string) {
   await page.getByRole("link", { name: "Keep a fragment" }).click();
@@ -73,16 +37,16 @@ test("a fragment left while the portal is dead is in the journal once, when the 
 }) => {
   const page = await openAs(browser, portal, "patient@demo.test");
   await openQuiet(page);
-  await expect.poll(() => stored(page, "writer")).toBe(1);
+  await expect.poll(() => hasWriter(page)).toBe(true);
   await portal.kill("SIGKILL");
   await page.goto("/my/journal");
   await expect(page).toHaveURL(/\/quiet$/);
   await keep(page, "the door stood open");
   await expect(page.getByText("Kept here")).toBeVisible();
-  expect(await stored(page, "fragments")).toBe(1);
+  expect(await fragmentsKept(page)).toBe(1);
   await portal.restart();
   await expect(page.getByText("Sent", { exact: true })).toBeVisible({ timeout: 60_000 });
-  expect(await stored(page, "fragments")).toBe(0);
+  expect(await fragmentsKept(page)).toBe(0);
   await page.goto("/my/journal");
   await expect(page.getByText("the door stood open")).toHaveCount(1);
 });
@@ -114,7 +78,7 @@ test("breathing, calling and resting work while the portal is dead, and the page
 test("what a device keeps names nobody, and signing out takes its key away", async ({ browser }) => {
   const page = await openAs(browser, portal, "patient@demo.test");
   await openQuiet(page);
-  await expect.poll(() => stored(page, "writer")).toBe(1);
+  await expect.poll(() => hasWriter(page)).toBe(true);
   const kept = await page.evaluate(async () => {
     const found: { url: string; text: string }[] = [];
     for (const name of await caches.keys()) {
@@ -135,17 +99,17 @@ test("what a device keeps names nobody, and signing out takes its key away", asy
   await page.goto("/my/more");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await expect.poll(() => stored(page, "writer")).toBe(0);
+  await expect.poll(() => hasWriter(page)).toBe(false);
 });
 
 test("another person on the same device sends nothing of the first; the first does, once back", async ({ browser }) => {
   const page = await openAs(browser, portal, "patient@demo.test");
   await openQuiet(page);
-  await expect.poll(() => stored(page, "writer")).toBe(1);
+  await expect.poll(() => hasWriter(page)).toBe(true);
   await page.route("**/api/fragments", (route) => route.abort());
   await keep(page, "only mine");
   await expect(page.getByText("Kept here")).toBeVisible();
-  const held = await heldBytes(page);
+  const held = (await keptOnDevice(page, "quiet.")).join();
   expect(held.length).toBeGreaterThan(40);
   for (const word of ["only mine", "ember"]) expect(held).not.toContain(word);
   await page.context().clearCookies();
@@ -154,7 +118,7 @@ test("another person on the same device sends nothing of the first; the first do
   const asked = page.waitForResponse("**/api/fragments");
   await page.goto("/quiet");
   expect((await asked).status()).toBe(200);
-  expect(await stored(page, "fragments")).toBe(1);
+  expect(await fragmentsKept(page)).toBe(1);
   for (const path of ["/quiet#keep", "/my/journal"]) {
     await page.goto(path);
     await expect(page.locator("body")).not.toContainText("only mine");
@@ -162,7 +126,7 @@ test("another person on the same device sends nothing of the first; the first do
   await page.context().clearCookies();
   await signIn(page, "patient@demo.test");
   await page.goto("/quiet");
-  await expect.poll(() => stored(page, "fragments"), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => fragmentsKept(page), { timeout: 30_000 }).toBe(0);
   await page.goto("/my/journal");
   await expect(page.getByText("only mine")).toHaveCount(1);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { keptOnDevice } from "./support/device";
 import { openAs } from "./support/people";
 import { demoPassword, type Portal, startPortal } from "./support/server";
 import { saved, yourWords } from "./support/space";
@@ -39,8 +40,9 @@ test("the portal is dead and the tab is closed; the device still has every lette
   await yourWords(page).press("End");
   await yourWords(page).pressSequentially("Typed to nobody.", { delay: 20 });
   await expect(page.getByText(/Kept on this device/).first()).toBeVisible();
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-  expect(stored).not.toContain("Typed to nobody");
+  const kept = await keptOnDevice(page, "draft.");
+  expect(kept).toHaveLength(1);
+  expect(kept.join()).not.toContain("Typed to nobody");
   const address = page.url();
   await page.close({ runBeforeUnload: false });
   await portal.restart();

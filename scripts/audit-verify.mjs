@@ -1,3 +1,3 @@
-import { run } from "./lib/load.mjs";
+import { inRelease } from "./lib/releases.mjs";
 
-await run("./audit-verify.ts");
+await inRelease("./audit-verify.ts");

@@ -1,3 +1,8 @@
-import { run } from "./lib/load.mjs";
+import { readEnvironment, telling } from "./lib/load.mjs";
+import { ensureRelease } from "./lib/releases.mjs";
 
-await run("./build-only.ts");
+/** Installs and builds ahead of the start. */
+await telling(async () => {
+  readEnvironment();
+  await ensureRelease();
+});

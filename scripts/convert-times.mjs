@@ -1,3 +1,3 @@
-import { run } from "./lib/load.mjs";
+import { inRelease } from "./lib/releases.mjs";
 
-await run("./convert-times.ts");
+await inRelease("./convert-times.ts");

@@ -1,3 +1,3 @@
-import { run } from "./lib/load.mjs";
+import { inCheckout } from "./lib/load.mjs";
 
-await run("./lighthouse.ts");
+await inCheckout("./lighthouse.ts");

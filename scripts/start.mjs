@@ -1,3 +1,3 @@
-import { run } from "./lib/load.mjs";
+import { serve } from "./lib/releases.mjs";
 
-await run("./start.ts");
+await serve();

@@ -7,8 +7,10 @@ import {
   forbiddenDoors,
   impureRules,
   longFiles,
+  reachesPastClient,
   routesOf,
   strangeNames,
+  strangersInClient,
   strayConnections,
   strayCookies,
   upwardImports,
@@ -29,6 +31,21 @@ const checks: [string, (sources: Sources) => string[], Record<string, string>][]
     "components/ui knows nothing of the clinic",
     clinicalImportsOfUi,
     { "components/ui/a.tsx": `import { x } from "@/lib/notes/rules";` },
+  ],
+  [
+    "what runs in the browser apart from React knows neither React nor the server",
+    strangersInClient,
+    { "client/a.ts": `import { saveEntry } from "@/lib/journal/commands";`, "lib/journal/commands.ts": "" },
+  ],
+  [
+    "what runs in the browser apart from React does without React",
+    strangersInClient,
+    { "client/a.ts": `import { useState } from "react";` },
+  ],
+  [
+    "the browser's storage and the way to the portal are reached in one place",
+    reachesPastClient,
+    { "components/room/a.ts": `const answer = await fetch("/api/room");` },
   ],
   [
     "only the doors reach the database",

@@ -31,7 +31,7 @@ import {
   wordsInView,
 } from "@/lib/today/rules";
 import { suggest } from "@/lib/today/suggestions/rules";
-import { Arrived, hasArrived } from "./arrived";
+import { Arrived } from "./arrived";
 import { SessionWhen } from "./session-when";
 import { SuggestionCard } from "./suggestion-card";
 
@@ -50,14 +50,14 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
   const shown = besides({
     words: inView !== null,
     close: close !== undefined && isClose(moment, close),
-    arrived: hasArrived(today),
+    arrived: today.news.length > 0,
     path: sessions.some(({ kind }) => kind === "dosing"),
     next: next !== undefined,
   });
   const parts: Record<(typeof shown)[number], ReactNode> = {
     words: inView && <IntentionDoor key="words" inView={inView} readers={readers} />,
     next: next && <NextSession key="next" session={next} actor={actor} />,
-    arrived: <Arrived key="arrived" {...today} zone={zone} />,
+    arrived: <Arrived key="arrived" news={today.news} />,
     path: <PathCard key="path" page={page} />,
   };
   return (

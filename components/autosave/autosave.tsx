@@ -1,10 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { Autosaver, type Settings, type View } from "@/client/autosave/autosaver";
+import { listen } from "@/client/autosave/listen";
 import { useField } from "@/components/ui/form";
-import { Autosaver, type Settings, type View } from "./autosaver";
 import { ChoicePanel } from "./choice-panel";
-import { listen } from "./listen";
 import { spokenWords, statusWords } from "./words";
 
 type Props = Settings & { zone: string; children: ReactNode };

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { Autosaver, Choice } from "@/client/autosave/autosaver";
+import { labelOf, readForm, wordsOf } from "@/client/autosave/form-fields";
+import { differing } from "@/client/autosave/plan";
 import { buttonClass } from "@/components/ui/button-class";
-import type { Autosaver, Choice } from "./autosaver";
-import { labelOf, readForm, wordsOf } from "./form-fields";
-import { differing } from "./plan";
 import { choiceWords } from "./words";
 
 type Props = { saver: Autosaver; choice: Choice; zone: string };

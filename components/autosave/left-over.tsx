@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { differing, type Fields } from "@/client/autosave/plan";
+import { draftAt, letGo } from "@/client/drafts";
 import { buttonClass } from "@/components/ui/button-class";
-import { DevicePlace, remove } from "./device";
-import { differing, type Fields } from "./plan";
 
 type Props = {
   /** As the editor named it, after the writer's id. */
@@ -21,15 +21,17 @@ export function LeftOver({ slot, deviceKey, saved, advice = usual }: Props) {
   const [first] = useState(saved);
   useEffect(() => {
     const fields = Object.fromEntries(Object.entries(first).map(([name, text]) => [name, [text]]));
-    void new DevicePlace(slot, deviceKey).listOthers().then((all) => {
+    const look = async () => {
+      const all = await draftAt(slot, deviceKey).listOthers();
       const others = all.map(({ name, kept }) => ({ name, texts: missing(kept.fields, fields) }));
-      for (const { name, texts } of others) if (texts.length === 0) remove(name);
+      await letGo(others.filter(({ texts }) => texts.length === 0).map(({ name }) => name));
       setFound(others.filter(({ texts }) => texts.length > 0));
-    });
+    };
+    void look();
   }, [slot, deviceKey, first]);
   if (found.length === 0) return null;
   const forget = () => {
-    for (const { name } of found) remove(name);
+    void letGo(found.map(({ name }) => name));
     setFound([]);
   };
   return (

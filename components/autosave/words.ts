@@ -1,5 +1,5 @@
+import type { Choice, Status, View } from "@/client/autosave/autosaver";
 import { reasonWords } from "@/lib/core/answers";
-import type { Choice, Status, View } from "./autosaver";
 
 const time = (at: string | number, zone: string) =>
   new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(

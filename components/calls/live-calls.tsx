@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { follow } from "@/client/live";
 import { Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { acknowledgeAction } from "./actions";
-import { follow } from "./follow";
 import { timeWords } from "./time-words";
 
 /** A call as it travels: instants as text. */

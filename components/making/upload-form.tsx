@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { upload } from "@/client/upload";
 import { buttonClass } from "@/components/ui/button-class";
 import { classNames } from "@/components/ui/class-names";
 import { HintAndError } from "@/components/ui/field-parts";
 import { accepted, emptyFile, mostBytes, tooLarge } from "@/lib/making/rules";
-import { send } from "./send";
 
 type Props = {
   /** Chosen by the page, so that sending twice keeps one. */
@@ -36,7 +36,7 @@ export function UploadForm({ id, writer, entryId }: Props) {
     if (!file || refused) return setError(refused ?? "");
     setError("");
     setSent(0);
-    const answer = await send(file, { source: "upload", id, entryId, writer }, setSent);
+    const answer = await upload(file, { source: "upload", id, entryId, writer }, setSent);
     setSent(null);
     if ("message" in answer) return setError(answer.message);
     router.push(entryId ? `/my/journal/${entryId}` : `/my/making/${answer.id}`);

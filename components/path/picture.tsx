@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { patientPageOf } from "@/lib/core/kinds";
 import type { Group, PathSession } from "@/lib/path/picture/queries";
-import { hrefOf } from "@/lib/path/rules";
 import { isAhead } from "@/lib/sessions/rules";
 import { lineAlong } from "./geometry";
 import { feltLine, gather, heights, type Placed, wrap } from "./picture-geometry";
@@ -192,7 +192,7 @@ function Marks({ marks, wide, zone }: Pick<DrawingProps, "marks" | "zone"> & { w
 
 function Mark({ mark, zone, children }: { mark: Placed; zone: string; children: ReactNode }) {
   const { count, look, id, at } = mark;
-  const href = count === 1 ? hrefOf(mark) : `/my/path?view=list&from=${id}`;
+  const href = count === 1 ? patientPageOf(mark.kind, mark) : `/my/path?view=list&from=${id}`;
   const name = `${names[look][count === 1 ? 0 : 1]}, ${count === 1 ? "" : `${count}, `}${shortDate(at, zone)}`;
   return (
     <a href={href} tabIndex={-1}>

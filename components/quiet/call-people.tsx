@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { type Here, whoIsHere } from "./here";
+import { type Here, whoIsHere } from "@/client/fragments";
 
 /** The clinic's number and the patient's companions: asked for while the portal answers, and never kept on the device. */
 export function CallPeople({ phone }: { phone: ReactNode }) {
@@ -13,10 +13,11 @@ export function CallPeople({ phone }: { phone: ReactNode }) {
       if (!gone) setHere(found && "personId" in found ? found : null);
     };
     void look();
-    addEventListener("hashchange", look);
+    const again = () => void look();
+    addEventListener("hashchange", again);
     return () => {
       gone = true;
-      removeEventListener("hashchange", look);
+      removeEventListener("hashchange", again);
     };
   }, []);
   if (!here?.clinic && !here?.companions.length) return null;

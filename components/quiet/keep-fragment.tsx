@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { newId } from "./device";
+import { newId } from "@/client/ids";
+import { classNames } from "@/components/ui/class-names";
 import { PlaceWords } from "./place-words";
 import { type Recording, useRecorder } from "./use-recorder";
 import { useSending } from "./use-sending";
@@ -36,8 +37,7 @@ export function KeepFragment({ colours, mic }: Props) {
     if (kept) top.current?.focus();
   }, [kept]);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (busy.current) return;
     busy.current = true;
     const spoken = recording ? await finish() : voice;
@@ -45,11 +45,20 @@ export function KeepFragment({ colours, mic }: Props) {
     const words = text.trim();
     if (words || colour || spoken) {
       const done = await keep({ id: newId(), text: words, colour, at, voice: spoken?.blob ?? null });
+      if (done) empty();
       setKept(done);
-      if (done) for (const empty of [setText, setColour]) empty("");
-      if (done) setVoice(null);
     }
     busy.current = false;
+  };
+  const empty = () => {
+    setText("");
+    setColour("");
+    setVoice(null);
+  };
+
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
   };
 
   if (kept)
@@ -63,10 +72,10 @@ export function KeepFragment({ colours, mic }: Props) {
       </div>
     );
   return (
-    <form className="quiet-keep" onSubmit={submit}>
+    <form className="quiet-keep" onSubmit={submitted}>
       <button
         type="button"
-        className={recording ? "voice-button on" : voice ? "voice-button has" : "voice-button"}
+        className={recording ? "voice-button on" : classNames("voice-button", voice !== null && "has")}
         aria-pressed={recording}
         onClick={() => void (recording ? finish() : recorder.start())}
       >
@@ -76,23 +85,7 @@ export function KeepFragment({ colours, mic }: Props) {
       <p role="status" className="soft small">
         {trouble[recorder.state]}
       </p>
-      <fieldset className="quiet-colours">
-        <legend className="sr-only">A colour</legend>
-        {colours.map(({ key, words, fill }) => (
-          <button
-            key={key}
-            type="button"
-            aria-label={words}
-            aria-pressed={colour === key}
-            onClick={() => setColour(colour === key ? "" : key)}
-          >
-            <svg viewBox="0 0 48 48" aria-hidden="true">
-              <circle cx="24" cy="24" r="20" fill={fill} />
-              {colour === key && <circle cx="24" cy="24" r="7" fill="#070909" />}
-            </svg>
-          </button>
-        ))}
-      </fieldset>
+      <Colours colours={colours} chosen={colour} onChoose={setColour} />
       <textarea
         aria-label="A word"
         placeholder="a word"
@@ -107,6 +100,30 @@ export function KeepFragment({ colours, mic }: Props) {
       </button>
       {whereabouts?.place === "nowhere" && <PlaceWords whereabouts={whereabouts} />}
     </form>
+  );
+}
+
+type Choosing = { colours: Colour[]; chosen: string; onChoose: (key: string) => void };
+
+function Colours({ colours, chosen, onChoose }: Choosing) {
+  return (
+    <fieldset className="quiet-colours">
+      <legend className="sr-only">A colour</legend>
+      {colours.map(({ key, words, fill }) => (
+        <button
+          key={key}
+          type="button"
+          aria-label={words}
+          aria-pressed={chosen === key}
+          onClick={() => onChoose(chosen === key ? "" : key)}
+        >
+          <svg viewBox="0 0 48 48" aria-hidden="true">
+            <circle cx="24" cy="24" r="20" fill={fill} />
+            {chosen === key && <circle cx="24" cy="24" r="7" fill="#070909" />}
+          </svg>
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

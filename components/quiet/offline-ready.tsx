@@ -17,7 +17,7 @@ async function begin(person: Props) {
   try {
     const [{ registerWorker }, { becomeWriter, sendKept }] = await Promise.all([
       import("./worker"),
-      import("./device"),
+      import("@/client/fragments"),
     ]);
     registerWorker();
     if (await becomeWriter(person)) await sendKept(person);

@@ -1,8 +1,17 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { becomeWriter, countKept, type Fragment, keepHere, type Outcome, type Standing, sendKept } from "./device";
-import { whoIsHere } from "./here";
+import {
+  becomeWriter,
+  type Fragment,
+  isAnythingKept,
+  keepHere,
+  type Whereabouts as Sent,
+  sendKept,
+  whoIsHere,
+} from "@/client/fragments";
+import { stayWhileActive } from "@/client/presence";
+import { keepSending, type Sender } from "@/client/queue";
 import { registerWorker, tellWorker } from "./worker";
 
 /** Where the last fragment is: with the portal, on this device, or still only on the screen. */
@@ -11,72 +20,58 @@ export type Place = "sent" | "here" | "hereSignedOut" | "hereRefused" | "nowhere
 export type Whereabouts = { place: Place; why?: string };
 
 const every = 20_000;
+const patience = 1_500;
 
 /** Keeps fragments on this device and sends them: at once, when the network is back, and every 20 seconds while the page is open. */
 export function useSending() {
   const [whereabouts, setPlace] = useState<Whereabouts | null>(null);
-  const working = useRef<Promise<Outcome> | null>(null);
-
-  const send = useCallback(async () => {
-    working.current ??= sendAll();
-    const { standing, why } = await working.current;
-    working.current = null;
-    setPlace((now) => (now === null || now.place === "nowhere" ? now : { place: placeOf[standing], why }));
-  }, []);
+  const sender = useRef<Sender>(null);
+  const turn = useRef(0);
 
   useEffect(() => {
+    const send = async () => {
+      const mine = turn.current;
+      const { standing, why } = await sendAll();
+      // Something was left meanwhile, and goes with the next turn.
+      if (mine !== turn.current) return;
+      setPlace((now) => (now === null || now.place === "nowhere" ? now : { place: placeOf[standing], why }));
+    };
+    const current = keepSending(send, { every, isWaiting: isAnythingKept });
+    sender.current = current;
     registerWorker();
+    current.send();
     const telling = setTimeout(() => void tellWorker(), 5_000);
-    const again = () => void send();
-    again();
-    const timer = setInterval(async () => (await countKept()) > 0 && again(), every);
-    const still = stayer();
-    addEventListener("online", again);
-    addEventListener("pointerdown", still, { passive: true });
+    const unstay = stayWhileActive();
     return () => {
       clearTimeout(telling);
-      clearInterval(timer);
-      removeEventListener("online", again);
-      removeEventListener("pointerdown", still);
+      unstay();
+      current.stop();
     };
-  }, [send]);
+  }, []);
 
-  const keep = useCallback(
-    async (fragment: Fragment): Promise<boolean> => {
-      await working.current;
-      // Whoever is here now becomes the writer, before a word is kept under the name of somebody who has left.
-      const here = await Promise.race([whoIsHere(), new Promise<null>((done) => setTimeout(done, 1_500, null))]);
-      if (here && "personId" in here) await becomeWriter(here);
-      const kept = await keepHere(fragment);
-      setPlace({ place: kept ? "here" : "nowhere" });
-      if (kept) void send();
-      return kept;
-    },
-    [send],
-  );
+  const keep = useCallback(async (fragment: Fragment): Promise<boolean> => {
+    // Whoever is here now becomes the writer, before a word is kept under the name of somebody who has left.
+    const here = await Promise.race([whoIsHere(), new Promise<null>((done) => setTimeout(done, patience, null))]);
+    if (here && "personId" in here) await becomeWriter(here);
+    turn.current += 1;
+    const kept = await keepHere(fragment);
+    setPlace({ place: kept ? "here" : "nowhere" });
+    if (kept) sender.current?.send();
+    return kept;
+  }, []);
   return { whereabouts, keep };
 }
 
-const placeOf: Record<Standing, Place> = {
-  sent: "sent",
+const placeOf: Record<Sent["standing"], Place> = {
+  taken: "sent",
   away: "here",
   signedOut: "hereSignedOut",
   refused: "hereRefused",
 };
 
-async function sendAll(): Promise<Outcome> {
+async function sendAll(): Promise<Sent> {
   const here = await whoIsHere();
   if ("standing" in here) return here;
   await becomeWriter(here);
   return sendKept(here);
-}
-
-/** A hand on the screen keeps the sign-in going, told at most once a minute. */
-function stayer() {
-  let toldAt = 0;
-  return () => {
-    if (Date.now() - toldAt < 60_000) return;
-    toldAt = Date.now();
-    void fetch("/api/presence", { method: "POST", cache: "no-store" }).catch(() => {});
-  };
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { Call } from "@/client/room/state";
 import { timeWords } from "@/components/calls/time-words";
 import { roomWords } from "@/lib/companions/words/room/rules";
-import type { Call } from "./use-room";
 
 type Props = {
   at: number;

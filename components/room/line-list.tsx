@@ -1,8 +1,8 @@
 "use client";
 
 import { memo, useEffect, useRef, useState } from "react";
+import type { Line } from "@/client/room/state";
 import { timeWords } from "@/components/calls/time-words";
-import type { Line } from "./use-room";
 
 const atOnce = 60;
 

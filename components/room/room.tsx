@@ -1,16 +1,17 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import type { First } from "@/client/room/state";
+import type { Person } from "@/client/room/waiting";
 import { useAwake } from "@/components/practices/use-awake";
 import { lastingWords, lookInDue } from "@/lib/companions/room/device/rules";
 import { endedWords, roomWords } from "@/lib/companions/words/room/rules";
 import { CallStaff } from "./call-staff";
 import { LineList } from "./line-list";
 import { LookIn } from "./look-in";
-import type { Person } from "./queue";
 import { standingWords } from "./standing-words";
 import { TheySaid } from "./they-said";
-import { type First, useRoom } from "./use-room";
+import { useRoom } from "./use-room";
 import { useStay } from "./use-stay";
 
 type Props = {
@@ -27,11 +28,11 @@ type Props = {
 
 export function Room({ person, sessionId, name, zone, lookInMinutes, first, agreement }: Props) {
   const room = useRoom(person, sessionId, first);
-  const { lines, calls, looked, times, waiting, reach, why, loose, keep } = room;
+  const { lines, calls, looked, times, waiting, reach, why, isLoose, keep } = room;
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState(false);
   useAwake(reach !== "ended");
-  useStay(waiting.size > 0 && loose);
+  useStay(waiting.size > 0 && isLoose);
   useEffect(() => {
     const tick = () => setAt(room.now());
     tick();
@@ -42,7 +43,7 @@ export function Room({ person, sessionId, name, zone, lookInMinutes, first, agre
   const mark = (kind: "lookIn" | "call") => {
     const when = room.now();
     setAt(when);
-    void keep(kind, when);
+    keep(kind, when);
   };
   const look = { lastLookIn: looked, begunAt: times.begunAt, minutes: lookInMinutes };
   const isDue = at > 0 && !times.isOver && at >= lookInDue(look);
@@ -55,14 +56,14 @@ export function Room({ person, sessionId, name, zone, lookInMinutes, first, agre
             {name}
             {times.isUnderWay && at > 0 && <span> · {lastingWords(times.begunAt, at)}</span>}
           </h1>
-          <p role="status">{standingWords(waiting.size, reach, loose, why)}</p>
+          <p role="status">{standingWords(waiting.size, reach, isLoose, why)}</p>
         </header>
         {reach === "signedOut" ? <SignedOut /> : <LineList lines={lines} zone={zone} />}
         <TheySaid
           zone={zone}
           draft={{ slot: `${person.personId}.room.${sessionId}`, deviceKey: person.deviceKey }}
           now={room.now}
-          onKeep={(when, text) => void keep("line", when, text)}
+          onKeep={(when, text) => keep("line", when, text)}
         />
         <noscript>
           <p className="room-news">

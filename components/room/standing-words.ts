@@ -1,5 +1,5 @@
+import type { Reach } from "@/client/room/state";
 import { offlineWords } from "@/lib/companions/words/room/rules";
-import type { Reach } from "./use-following";
 
 /** The one line that says where the words are. Nothing, while all is well. `why`: what something on the way answered in the portal's place. */
 export function standingWords(waiting: number, reach: Reach, isLoose: boolean, why = ""): string {

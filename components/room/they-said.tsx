@@ -33,9 +33,10 @@ export function TheySaid({ zone, draft, now, onKeep }: Props) {
     field.current?.focus();
   };
   useDraft(draft, { text, at }, (kept) => {
-    if (field.current?.value !== "") return;
+    if (field.current?.value !== "") return false;
     setText(kept.text);
     setAt(kept.at);
+    return true;
   });
   const leave = useRef(() => {});
   useEffect(() => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { DevicePlace, remove } from "@/components/autosave/device";
+import { draftAt, letGo } from "@/client/drafts";
 
 type Draft = { text: string; at: number | null };
 
@@ -9,20 +9,22 @@ type Draft = { text: string; at: number | null };
 export function useDraft(
   { slot, deviceKey }: { slot: string; deviceKey: string },
   draft: Draft,
-  onFound: (kept: Draft) => void,
+  /** Returns whether it took it. */
+  onFound: (kept: Draft) => boolean,
 ) {
-  const [place] = useState(() => new DevicePlace(slot, deviceKey));
+  const [place] = useState(() => draftAt(slot, deviceKey));
   const found = useRef(onFound);
   const { text, at } = draft;
   useEffect(() => {
     void place.listOthers().then(([newest, ...older]) => {
-      for (const { name } of [...(newest ? [newest] : []), ...older]) remove(name);
-      const [words = ""] = newest?.kept.fields.text ?? [];
-      if (words) found.current({ text: words, at: newest?.kept.at ?? null });
+      if (!newest) return;
+      const [words = ""] = newest.kept.fields.text ?? [];
+      if (words && !found.current({ text: words, at: newest.kept.at })) return;
+      return letGo([newest, ...older].map(({ name }) => name));
     });
   }, [place]);
   useEffect(() => {
-    if (text === "") return place.forget();
+    if (text === "") return void place.forget();
     const timer = setTimeout(
       () => void place.keep({ fields: { text: [text] }, version: 0, at: at ?? Date.now() }),
       300,

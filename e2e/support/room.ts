@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { asSuperuser, rewrite } from "./clock";
+import { keptOnDevice } from "./device";
 import { open, signIn } from "./people";
 import { demoPassword, type Portal } from "./server";
 
@@ -62,21 +63,7 @@ export const keptOf = (portal: Portal, sessionId: string, email: string): Promis
   });
 
 /** How many things of rooms a device still holds. */
-export const heldOnDevice = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const asked = indexedDB.open("threshold-room", 1);
-        asked.onupgradeneeded = () => asked.result.createObjectStore("kept", { keyPath: "id" });
-        asked.onsuccess = () => {
-          const all = asked.result.transaction("kept").objectStore("kept").count();
-          all.onsuccess = () => {
-            asked.result.close();
-            resolve(all.result);
-          };
-        };
-      }),
-  );
+export const heldOnDevice = async (page: Page) => (await keptOnDevice(page, "room.")).length;
 
 /** Which of these words a page has anywhere: in sight, folded away, or in what was sent along with it. */
 export async function foundIn(page: Page, words: string[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { capital, placeName, sides } from "./rules";
 export const kinds = {
   sensation: {
     tables: ["Sensation"],
-    words: { one: "a sensation", many: "sensations", title: "A sensation" },
+    words: { one: "sensation", many: "sensations", title: "A sensation" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -18,6 +18,8 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    timeline: null,
+    arrives: null,
     export: {
       take: async (db, patientId) => ({ found: { sensations: (await listAllSensations(db, patientId)).reverse() } }),
     },
@@ -25,9 +27,11 @@ export const kinds = {
   },
   stateCheck: {
     tables: ["StateCheck"],
-    words: { one: "a state of the body", many: "states of the body", title: "A state of the body" },
+    words: { one: "state of the body", many: "states of the body", title: "A state of the body" },
     seenBy: ["patient"],
     shared: null,
+    timeline: null,
+    arrives: null,
     export: {
       take: async (db, patientId) => ({
         found: { states: (await listStates(db, patientId)).map(({ state, at }) => ({ state, at })).reverse() },

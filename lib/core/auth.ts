@@ -1,41 +1,19 @@
 import type { NextAuthOptions } from "next-auth";
-import type { Role } from "@/prisma/generated/enums";
 import { cookieAttributes, cookieName } from "./cookies";
 import { sha256 } from "./crypto";
 import { deriveSecret, env } from "./env";
+import { orNull } from "./errors";
 import { log } from "./log";
-import { clientFor, transaction } from "./prisma";
+import { readAs, type SignedIn } from "./reading";
 
-export type SignedIn = {
-  personId: string;
-  accountId: string;
-  clinicId: string;
-  role: Role;
-  signInId: string;
-  handleHash: string;
-  name: string;
-  timeZone: string;
-  passwordAt: Date;
-  lastSeenAt: Date;
-  endsAt: Date;
-  idleMinutes: number;
-  clinicName: string;
-  clinicTimeZone: string;
-  isDemonstration: boolean;
-  otherRooms: number;
-};
+export type { SignedIn } from "./reading";
 
 /** Who holds this handle, or null when its sign-in has ended, by whatever cause and on whichever instance. */
 export const findSignedIn = (handle: string): Promise<SignedIn | null> => findActing(sha256(handle));
 
 /** The same by the hash of a handle, as a job keeps it that works under the sign-in of the one who asked. */
-export function findActing(handleHash: string): Promise<SignedIn | null> {
-  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    await db.$executeRaw`select set_config('app.handle', ${handleHash}, true)`;
-    const rows = await db.$queryRaw<Omit<SignedIn, "handleHash">[]>`select * from acting_actor()`;
-    return rows[0] ? { ...rows[0], handleHash } : null;
-  });
-}
+export const findActing = (handleHash: string): Promise<SignedIn | null> =>
+  orNull(readAs(handleHash, async (_db, signedIn) => signedIn));
 
 /**
  * The cookie holds a random handle and nothing else; what it stands for is a row in Postgres that can be ended at any moment.

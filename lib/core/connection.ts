@@ -1,5 +1,6 @@
 import pg from "pg";
 import { configOf } from "./address";
+import { log } from "./log";
 
 // What the driver would take from the environment, such as PGOPTIONS, is nobody's choice for the portal.
 for (const name of Object.keys(process.env)) if (name.startsWith("PG")) delete process.env[name];
@@ -19,6 +20,7 @@ export class Connection extends pg.Client {
   /** An address, or what a pool has made of one. */
   constructor(address: string | pg.ClientConfig = {}, options: pg.ClientConfig = {}) {
     super(typeof address === "string" ? { ...configOf(address), ...options } : address);
+    if (log.isLevelEnabled("debug") && this.user === "portal_app") tellStatements(this);
   }
 
   override connect(): Promise<this>;
@@ -34,6 +36,17 @@ export class Connection extends pg.Client {
     if (!callback) return settled;
     settled.then(() => callback(null), callback);
   }
+}
+
+/** What the application asks, without the values: at `LOG_LEVEL=debug` each statement is a line of the log. */
+function tellStatements(client: pg.Client) {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const tell = (...args: unknown[]) => {
+    const [first] = args as [string | { text: string }];
+    log.debug({ statement: typeof first === "string" ? first : first.text }, "asked");
+    return query(...args);
+  };
+  Object.assign(client, { query: tell });
 }
 
 /** A pool of such connections. An idle one that breaks is replaced by the next; unheard, its error would end the process. */
@@ -83,13 +96,14 @@ type Identity = {
 /** One question: who am I, and what was I given? */
 const settleAndAsk = `
   select ${setAll}, r.rolname::text as "name", current_database() as "database",
-    array_remove(array[case when r.rolsuper then 'SUPERUSER' end, case when r.rolbypassrls then 'BYPASSRLS' end,
-      case when r.rolcreaterole then 'CREATEROLE' end, case when r.rolcreatedb then 'CREATEDB' end,
-      case when r.rolreplication then 'REPLICATION' end], null) as "powers",
+    array(select p.rolname || ' ' || power from pg_roles p, lateral (values ('SUPERUSER', p.rolsuper), ('BYPASSRLS', p.rolbypassrls),
+      ('CREATEROLE', p.rolcreaterole), ('CREATEDB', p.rolcreatedb), ('REPLICATION', p.rolreplication)) as v(power, given)
+      where given and (p.oid = r.oid or p.rolname like 'portal\\_%' and pg_has_role(r.oid, p.oid, 'member'))
+      order by p.oid <> r.oid) as "powers",
     array(select m.rolname::text from pg_roles m left join pg_auth_members a on a.roleid = m.oid and a.member = r.oid
       where m.oid <> r.oid and pg_has_role(r.oid, m.oid, 'member') order by a.member is null, m.rolname) as "memberships",
     array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relowner = r.oid limit 3) as "owned",
+      where n.nspname = 'public' and r.rolname <> 'portal_migrate' and pg_has_role(r.oid, c.relowner, 'member') limit 3) as "owned",
     current_setting('session_replication_role') as "replication"
   from pg_roles r where r.rolname = current_user`;
 
@@ -103,7 +117,8 @@ async function settle(client: pg.Client) {
 /** What some of the portal's roles are given on purpose, by `scripts/lib/roles.ts`. */
 const given: Record<string, string[]> = {
   portal_migrate: ["portal_owner", "portal_worker"],
-  portal_backup: ["BYPASSRLS"],
+  portal_app: ["portal_admin", "portal_companion", "portal_patient", "portal_therapist"],
+  portal_backup: ["portal_backup BYPASSRLS"],
 };
 
 function problemOf(
@@ -114,8 +129,10 @@ function problemOf(
     return `The database let the portal in as ${name}, although it asked for ${asked}. Nothing is served like that: see that the address leads to Postgres itself, and run  ALTER ROLE ${asked} RESET ALL`;
   const meant = (what: string) => given[asked]?.includes(what);
   const power = powers.find((what) => !meant(what));
-  if (power)
-    return `The database's role ${asked} was given ${power}, which it must not have: run  ALTER ROLE ${asked} NO${power}`;
+  if (power) {
+    const [role, what] = power.split(" ");
+    return `The database's role ${role} was given ${what}, which it must not have: run  ALTER ROLE ${role} NO${what}`;
+  }
   // What was given comes first, and what came along with it after: only the first can be taken back.
   const group = memberships.find((what) => !meant(what));
   if (group === "pg_database_owner")

@@ -5,6 +5,7 @@ import { env } from "./env";
 import { DomainError } from "./errors";
 import { may, type Verb } from "./permissions";
 import { clientFor, type Db, transaction } from "./prisma";
+import { readAs } from "./reading";
 
 export type { Db, Sql } from "./prisma";
 export { joinSql, sql } from "./prisma";
@@ -22,19 +23,18 @@ export type Audit = (about: About) => void;
 /** A new id: UUID v7, for rows whose id must be known before they are stored. */
 export const newId = (): string => uuid();
 
-/** The door for reading: a read-only transaction in which the database shows what this person may see. */
-export function read<T>(actor: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> {
-  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true), set_config('transaction_read_only', 'on', true)`;
-    return work(db);
-  });
-}
+/**
+ * The door for reading: a read-only transaction, one for each request, in which the database shows what this person may see.
+ * @throws DomainError `not-found` when their sign-in has ended.
+ */
+export const read = <T>({ handleHash }: Pick<Actor, "handleHash">, work: (db: Db) => Promise<T>): Promise<T> =>
+  readAs(handleHash, work);
 
 /**
  * The door for writing: checks the verb, and stores the change, its audit entry and the form's key in one transaction.
  * The work answers with the id of what it made or changed, or with nothing; it says whose record that is by calling `audit`.
  * A form key that was stored before answers with the first id and runs nothing.
- * @throws DomainError `refused` when the role may not do this.
+ * @throws DomainError `refused` when the role may not do this, or the sign-in has ended.
  */
 export async function write<T extends string | void>(
   actor: Actor,
@@ -43,7 +43,9 @@ export async function write<T extends string | void>(
 ): Promise<T> {
   if (!may(actor, verb)) throw new DomainError("refused", "This is not open to you.");
   return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
-    await db.$executeRaw`select set_config('app.handle', ${actor.handleHash}, true)`;
+    const entered = await db.$queryRaw<unknown[]>`select 1 from enter(${actor.handleHash})`;
+    if (entered.length === 0)
+      throw new DomainError("refused", "Your sign-in has ended. Sign in again, and do this once more.");
     if (actor.formKey) {
       const before = await claim(db, actor, actor.formKey, verb);
       if (before) return before.resultId as T;

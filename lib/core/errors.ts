@@ -62,13 +62,17 @@ export async function orRefuse<T>(work: Promise<T>, sqlState: string, message: s
 
 /** The row, or a real 404 where there is none for this person. */
 export async function orNotFound<T>(work: Promise<T | null | undefined>): Promise<T> {
+  return (await orNull(work)) ?? notFound();
+}
+
+/** What was found, or null where it is refused with `not-found`. */
+export async function orNull<T>(work: Promise<T | null | undefined>): Promise<T | null> {
   try {
-    const found = await work;
-    if (found !== null && found !== undefined) return found;
+    return (await work) ?? null;
   } catch (error) {
-    if (!(error instanceof DomainError && error.code === "not-found")) throw error;
+    if (error instanceof DomainError && error.code === "not-found") return null;
+    throw error;
   }
-  notFound();
 }
 
 /** The row, or a refusal of code `not-found` inside a command. */

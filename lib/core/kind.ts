@@ -53,19 +53,63 @@ export type Export =
     }
   | { leave: string };
 
+/** A thing where it lies on its patient's path. `label` is a plain word of its own, `mood` from 1 to 5. */
+export type Lying = { id: string; at: Date; ref: string | null; label: string; mood: number | null };
+
+/**
+ * How a kind lies on its patient's path, as SQL: rows "x" with "id" and "patientId", and their time. What was put away, taken back or has not
+ * happened is not there.
+ */
+export type Timeline = {
+  from: Sql;
+  at: Sql;
+  where: Sql;
+  ref?: Sql;
+  label?: Sql;
+  mood?: Sql;
+  /** What it is drawn with. A session stands by itself. */
+  look: "words" | "practices" | "notes" | "checkIns" | "session";
+  /** Its names are the patient's own words. */
+  own?: true;
+  /** What these are called, and what they are, by their ids. */
+  name: (
+    db: Db,
+    patientId: string,
+    things: Lying[],
+    zone: string,
+  ) => Promise<[string, { title: string; what: string }][]>;
+};
+
+/** Something that reached a patient and waits for them. `sessionAt` is when the session began that it is about. */
+export type Arrival = { id: string; at: Date; ref: string | null; by: string | null; sessionAt: Date | null };
+
+/** How a kind arrives with its patient. */
+export type Arriving = {
+  /**
+   * What has arrived since then and waits, as SQL: "id", "at", "ref", "by", "sessionAt", and "about", the id of what it belongs to, where it
+   * is opened on the page of that.
+   */
+  rows: (patientId: string, since: Date) => Sql;
+  told: (arrival: Arrival, zone: string) => { title: string; text: string; label: string };
+};
+
 /**
  * A kind of thing that a patient's record holds, described once, in `lib/<noun>/kind.ts`. Whatever lists kinds derives from it: sharing,
- * answers, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
+ * answers, the path, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
  */
 export type Kind = {
   /** The table of its rows, which is called like the kind, and those of their parts. */
   tables: readonly [string, ...string[]];
-  /** "a goal", "goals", and by itself on screen: "A goal". */
+  /** "goal", "goals", and by itself on screen: "A goal". */
   words: { one: string; many: string; title: string };
   /** Whoever may ever see one, as the walls decide it row by row. */
   seenBy: readonly Role[];
   /** Null where it cannot be shared. */
   shared: Sharing | null;
+  /** Null where it does not lie on the path. */
+  timeline: Timeline | null;
+  /** Null where it reaches its patient without being told. */
+  arrives: Arriving | null;
   /** Where it is opened. Without a therapist's page it stands among what a patient shares. */
   page: { patient: (spot: Spot) => string; therapist?: (spot: Spot) => string };
   /** What of it its patient takes along, or why it is not taken. */

@@ -5,7 +5,7 @@ import { listGoals, listGoalsByIds } from "./queries";
 export const kinds = {
   goal: {
     tables: ["Goal", "GoalAction"],
-    words: { one: "a goal", many: "goals", title: "A goal" },
+    words: { one: "goal", many: "goals", title: "A goal" },
     seenBy: ["patient", "therapist"],
     shared: {
       with: ["careTeam"],
@@ -20,6 +20,8 @@ export const kinds = {
           ],
         })),
     },
+    timeline: null,
+    arrives: null,
     export: { take: takeGoals },
     page: { patient: ({ id }) => `/my/goals/${id}` },
   },

@@ -8,7 +8,7 @@ const sessionOf = (id: Sql) => sql`(select "sessionId" from "Intention" where "i
 export const kinds = {
   intention: {
     tables: ["Intention", "IntentionWording"],
-    words: { one: "an intention", many: "intentions", title: "An intention" },
+    words: { one: "intention", many: "intentions", title: "An intention" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -21,6 +21,17 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    timeline: {
+      from: sql`"IntentionWording" x join "Intention" i on i."id" = x."intentionId"`,
+      at: sql`x."at"`,
+      where: sql`true`,
+      ref: sql`i."sessionId"`,
+      label: sql`x."text"`,
+      look: "words",
+      own: true,
+      name: async (_db, _patientId, things) => things.map(({ id, label }) => [id, { title: label, what: "Intention" }]),
+    },
+    arrives: null,
     export: { take: takeIntentions },
     page: { patient: ({ ref }) => `/my/sessions/${ref}`, therapist: ({ ref }) => `/therapist/sessions/${ref}` },
     lies: { patient: sessionOf, therapist: sessionOf },

@@ -1,14 +1,14 @@
 import { unseal } from "@/lib/core/crypto";
-import type { Db } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable, Part } from "@/lib/core/kind";
 import { listMediaOf } from "@/lib/making/queries";
 import { type Entry, type EntryVersion, listEntriesByIds, listWaitingLetters } from "./queries";
-import { kindWords } from "./rules";
+import { entryTitle, kindWords } from "./rules";
 
 export const kinds = {
   entry: {
     tables: ["Entry", "EntryVersion"],
-    words: { one: "a page", many: "pages", title: "From the journal" },
+    words: { one: "page", many: "pages", title: "From the journal" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -27,6 +27,21 @@ export const kinds = {
         }));
       },
     },
+    timeline: {
+      from: sql`"Entry" x`,
+      at: sql`x."at"`,
+      where: sql`x."putAwayAt" is null`,
+      look: "words",
+      own: true,
+      name: async (db, _patientId, things, zone) => {
+        const entries = await listEntriesByIds(
+          db,
+          things.map(({ id }) => id),
+        );
+        return entries.map((entry) => [entry.id, { title: entryTitle(entry, zone), what: kindWords(entry.kind) }]);
+      },
+    },
+    arrives: null,
     export: { take: takeEntries },
     page: { patient: ({ id }) => `/my/journal/${id}` },
   },

@@ -1,11 +1,11 @@
-import type { Db } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { listMediaByIds } from "./queries";
 
 export const kinds = {
   media: {
     tables: ["Media"],
-    words: { one: "an image or a sound", many: "images and sounds", title: "Something made" },
+    words: { one: "image or a sound", many: "images and sounds", title: "Something made" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -20,6 +20,23 @@ export const kinds = {
             parts: [{ part: "media", media }],
           })),
     },
+    timeline: {
+      from: sql`"Media" x`,
+      at: sql`x."at"`,
+      where: sql`x."putAwayAt" is null and x."entryId" is null`,
+      look: "words",
+      name: async (db, _patientId, things) => {
+        const media = await listMediaByIds(
+          db,
+          things.map(({ id }) => id),
+        );
+        return media.map(({ id, caption, alt, kind }) => {
+          const what = kind === "image" ? "Image" : "Sound";
+          return [id, { title: caption || alt || `${what} without words`, what }];
+        });
+      },
+    },
+    arrives: null,
     export: { take: takeMedia },
     page: { patient: ({ id }) => `/my/making/${id}` },
   },

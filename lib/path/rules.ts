@@ -1,4 +1,5 @@
 import { dayOf, formatDate, fromLocal } from "@/lib/core/clock";
+import { type KindName, kindNames, kinds } from "@/lib/core/kinds";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -61,39 +62,12 @@ export function stretchesOf(doses: { id: string; at: Date }[], until: Date): Str
   return all.map((stretch, index) => ({ ...stretch, to: all[index + 1]?.from ?? null }));
 }
 
-export type Kind = "session" | "wording" | "entry" | "media" | "practice" | "checkIn" | "note" | "companionNote";
-
-/** Where a thing of the path is opened. `ref` is its session where it has one. */
-export function hrefOf({ kind, id, ref }: { kind: Kind; id: string; ref: string | null }): string {
-  const where: Record<Kind, string> = {
-    session: `/my/sessions/${id}`,
-    wording: `/my/sessions/${ref}`,
-    entry: `/my/journal/${id}`,
-    media: `/my/making/${id}`,
-    practice: `/my/practices/log/${id}`,
-    checkIn: `/my/check-ins/${id}`,
-    note: `/my/sessions/${ref}/note/${id}`,
-    companionNote: `/my/companions/notes/${id}`,
-  };
-  return where[kind];
-}
-
-const counted: [Kind, string, string][] = [
-  ["entry", "page", "pages"],
-  ["wording", "intention", "intentions"],
-  ["media", "image or sound", "images and sounds"],
-  ["practice", "practice", "practices"],
-  ["checkIn", "check-in", "check-ins"],
-  ["note", "note", "notes"],
-  ["companionNote", "companion’s note", "companions’ notes"],
-  ["session", "session", "sessions"],
-];
-
-/** "3 pages, 2 practices"; empty where nothing lies. */
-export const countWords = (counts: Partial<Record<Kind, number>>): string =>
-  counted
-    .filter(([kind]) => counts[kind])
-    .map(([kind, one, many]) => `${counts[kind]} ${counts[kind] === 1 ? one : many}`)
+/** "3 pages, 2 practices", what there is most of first; empty where nothing lies. */
+export const countWords = (counts: Partial<Record<KindName, number>>): string =>
+  kindNames
+    .flatMap((name) => (counts[name] ? [{ count: counts[name], words: kinds[name].words }] : []))
+    .sort((a, b) => b.count - a.count)
+    .map(({ count, words }) => `${count} ${count === 1 ? words.one : words.many}`)
     .join(", ");
 
 const spelt = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

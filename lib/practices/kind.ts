@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable, Part } from "@/lib/core/kind";
 import { listLogsByIds } from "./log/queries";
 import { listOwn } from "./own/queries";
@@ -9,7 +9,7 @@ import { feltWords } from "./rules";
 export const kinds = {
   practiceLog: {
     tables: ["PracticeLog"],
-    words: { one: "a practice", many: "practices", title: "A practice" },
+    words: { one: "practice", many: "practices", title: "A practice" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -26,12 +26,25 @@ export const kinds = {
           return { id, ref: null, title, what: "Practice", at, parts };
         }),
     },
+    timeline: {
+      from: sql`"PracticeLog" x`,
+      at: sql`x."at"`,
+      where: sql`x."removedAt" is null`,
+      label: sql`x."slug"`,
+      look: "practices",
+      name: async (db, patientId, things) => {
+        const slugs = things.map(({ label }) => label);
+        const nameOf = await listNames(db, patientId, slugs);
+        return things.map(({ id, label }) => [id, { title: nameOf(label).title, what: "Practice" }]);
+      },
+    },
+    arrives: null,
     export: { take: takeLogs },
     page: { patient: ({ id }) => `/my/practices/log/${id}` },
   },
   plan: {
     tables: ["Plan", "PlanItem"],
-    words: { one: "a plan of practices", many: "plans of practices", title: "The plan of practices" },
+    words: { one: "plan of practices", many: "plans of practices", title: "The plan of practices" },
     seenBy: ["patient", "therapist"],
     shared: {
       with: ["careTeam"],
@@ -45,14 +58,18 @@ export const kinds = {
         return [{ id: plan.id, ref: null, title: "Plan of practices", what: "", at: null, parts }];
       },
     },
+    timeline: null,
+    arrives: null,
     export: { take: takePlan },
     page: { patient: () => "/my/practices/plan" },
   },
   ownPractice: {
     tables: ["OwnPractice", "PracticeChoice"],
-    words: { one: "a practice of one’s own", many: "practices of one’s own", title: "A practice of one’s own" },
+    words: { one: "practice of one’s own", many: "practices of one’s own", title: "A practice of one’s own" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    timeline: null,
+    arrives: null,
     export: { take: takeOwn },
     page: { patient: ({ id }) => `/my/practices/own/${id}` },
   },

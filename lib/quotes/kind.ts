@@ -5,9 +5,11 @@ import type { KindTable } from "@/lib/core/kind";
 export const kinds = {
   quote: {
     tables: ["Quote"],
-    words: { one: "a quote", many: "quotes", title: "A quote" },
+    words: { one: "quote", many: "quotes", title: "A quote" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    timeline: null,
+    arrives: null,
     export: { take: takeQuotes },
     page: {
       patient: ({ ref }) => `/my/sessions/${ref}/recall`,

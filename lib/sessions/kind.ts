@@ -1,13 +1,24 @@
-import type { Db } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { listSessions } from "./queries";
+import { type SessionKind, sessionTitle } from "./rules";
 
 export const kinds = {
   session: {
     tables: ["Session", "Course"],
-    words: { one: "a session", many: "sessions", title: "A session" },
+    words: { one: "session", many: "sessions", title: "A session" },
     seenBy: ["patient", "therapist", "companion", "admin"],
     shared: null,
+    timeline: {
+      from: sql`"Session" x`,
+      at: sql`coalesce(x."startedAt", x."startsAt")`,
+      where: sql`x."state" in ('inProgress', 'completed')`,
+      label: sql`x."kind"::text`,
+      look: "session",
+      name: async (_db, _patientId, things) =>
+        things.map(({ id, label }) => [id, { title: sessionTitle({ kind: label as SessionKind }), what: "Session" }]),
+    },
+    arrives: null,
     export: { take: takeSessions },
     page: { patient: ({ id }) => `/my/sessions/${id}`, therapist: ({ id }) => `/therapist/sessions/${id}` },
   },

@@ -7,7 +7,7 @@ import { placesWords, threadKinds } from "./rules";
 export const kinds = {
   thread: {
     tables: ["Thread", "ThreadPlace", "EntryLink"],
-    words: { one: "a thread", many: "threads", title: "A thread" },
+    words: { one: "thread", many: "threads", title: "A thread" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -27,6 +27,8 @@ export const kinds = {
           ],
         })),
     },
+    timeline: null,
+    arrives: null,
     export: { take: takeThreads },
     page: { patient: ({ id }) => `/my/threads/${id}` },
   },

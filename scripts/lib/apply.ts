@@ -1,66 +1,67 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  DriverAdapterError,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
-import { openPool } from "@/lib/core/connection";
-import { noFilters, openEngine, readMigrations, reasonOf } from "./engine";
+import { listMigrations } from "./files";
+import { withClient } from "./reach";
 import { Stop } from "./stop";
+import { nameVersion } from "./versions";
+import { areWallsRaised, raiseWalls, razeWalls } from "./walls";
 
-const unfinished = `finished_at IS NULL AND rolled_back_at IS NULL`;
-
-/** Applies what is missing of `prisma/migrations`, the first `count` of them when given, as the owner of all tables. */
-export async function applyMigrations(migrateUrl: string, count?: number) {
-  // One connection, whose lock a server process that outlived its client keeps until it is done.
-  const pool = openPool(migrateUrl, { max: 1, idleTimeoutMillis: 0, onConnect: becomeOwner });
-  try {
-    await pool.query("SELECT pg_advisory_lock(hashtext('threshold-migrate'))");
-    await closeToPublic(pool);
-    await forgetUnfinished(pool);
-    const migrationsList = readMigrations(count);
-    const engine = await openEngine(wholeScripts(pool, scriptsOf(migrationsList)));
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
-    await pool.query(`GRANT SELECT ON "_prisma_migrations" TO portal_app, portal_accounts, portal_backup`);
-    return appliedMigrationNames;
-  } catch (error) {
-    throw new Stop(`The database could not be migrated.\n${reasonOf(error)}`);
-  } finally {
-    await pool.end();
-  }
+/**
+ * Brings tables and walls to what `prisma/migrations` and `prisma/walls` say, as the owner of all tables, in one transaction: what
+ * fails leaves everything as it was. `count` stops after so many migrations, without walls. Returns the names of what was applied now.
+ */
+export async function applyMigrations(migrateUrl: string, count?: number): Promise<string[]> {
+  return withClient(migrateUrl, async (owner) => {
+    // The lock ends with the connection, also of a process that is killed.
+    await owner.query("SET ROLE portal_owner; SELECT pg_advisory_lock(hashtext('threshold-migrate'))");
+    for (const kind of ["FUNCTIONS", "TYPES"])
+      await owner.query(`ALTER DEFAULT PRIVILEGES REVOKE ALL ON ${kind} FROM PUBLIC`);
+    await owner.query(ledger);
+    const pending = await listPending(owner, count);
+    const isWhole = count === undefined || count >= listMigrations().length;
+    if (pending.length === 0 && (!isWhole || (await areWallsRaised(owner)))) return [];
+    try {
+      await owner.query("BEGIN");
+      await razeWalls(owner);
+      for (const migration of pending) await applyOne(owner, migration);
+      if (isWhole) {
+        await nameVersion(owner);
+        await raiseWalls(owner);
+      }
+      await owner.query("COMMIT");
+    } catch (error) {
+      throw new Stop(`The database could not be migrated. Nothing was changed.\n${(error as Error).message}`);
+    }
+    return pending.map(({ name }) => name);
+  });
 }
 
-const becomeOwner = async (client: pg.ClientBase) => void (await client.query("SET ROLE portal_owner"));
+/** Which migrations were applied, and when: the table keeps the name and the columns that it had from the first version on. */
+const ledger = `
+  CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    "id" varchar(36) PRIMARY KEY, "checksum" varchar(64) NOT NULL, "finished_at" timestamptz, "migration_name" varchar(255) NOT NULL,
+    "logs" text, "rolled_back_at" timestamptz, "started_at" timestamptz NOT NULL DEFAULT now(), "applied_steps_count" integer NOT NULL DEFAULT 0)`;
 
-async function closeToPublic(pool: pg.Pool) {
-  for (const kind of ["FUNCTIONS", "TYPES"])
-    await pool.query(`ALTER DEFAULT PRIVILEGES REVOKE ALL ON ${kind} FROM PUBLIC`);
+type Migration = ReturnType<typeof listMigrations>[number];
+
+async function listPending(owner: pg.ClientBase, count = Number.POSITIVE_INFINITY): Promise<Migration[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return listMigrations()
+    .slice(0, count)
+    .filter(({ name }) => !applied.has(name));
 }
 
-/** A migration says in its own transaction that it is finished. One that never did has left nothing, and may run again. */
-async function forgetUnfinished(pool: pg.Pool) {
-  const { rows } = await pool.query(`SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS there`);
-  if (rows[0].there) await pool.query(`UPDATE "_prisma_migrations" SET rolled_back_at = now() WHERE ${unfinished}`);
-}
-
-const scriptsOf = ({ migrationDirectories }: ReturnType<typeof readMigrations>) =>
-  new Set(migrationDirectories.map(({ migrationFile }) => migrationFile.content.value));
-
-/** adapter-pg cuts scripts at every semicolon; a whole script in one query is one transaction, and keeps function bodies. */
-function wholeScripts(pool: pg.Pool, scripts: Set<string>): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg(pool);
-  const { provider, adapterName } = factory;
-  const finish = `\n;UPDATE public."_prisma_migrations" SET finished_at = now() WHERE ${unfinished}`;
-  const connect = async (): Promise<SqlDriverAdapter> => {
-    const adapter = await factory.connect();
-    adapter.executeScript = async (script) => {
-      await pool.query(scripts.has(script) ? script + finish : script).catch((error: pg.DatabaseError) => {
-        const { code = "N/A", severity = "N/A", message, detail, column, hint } = error;
-        throw new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
-      });
-    };
-    return adapter;
-  };
-  return { provider, adapterName, connect, connectToShadowDb: connect };
+async function applyOne(owner: pg.ClientBase, { name, sql }: Migration) {
+  await owner.query(sql).catch((error: Error) => {
+    throw new Error(`${name}: ${error.message}`);
+  });
+  await owner.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), createHash("sha256").update(sql).digest("hex"), name],
+  );
+  // A value that was added to an enum can be used only once it is committed. Newer migrations add none (tests/architecture.test.ts).
+  if (/\badd value\b/i.test(sql)) await owner.query("COMMIT; BEGIN");
 }

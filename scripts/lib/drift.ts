@@ -2,15 +2,14 @@ import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { noFilters, openEngine, readMigrations, readSchema, reasonOf } from "./engine";
-import { loginRoles } from "./roles";
+import { migrationsForEngine, noFilters, openEngine, readSchema, reasonOf } from "./engine";
 
 /** The SQL that leads from the migrations to a schema, that of `prisma/schema` when none is given: empty when they agree. */
 export async function diffMigrations(files = readSchema()): Promise<string> {
   const opened: PGlite[] = [];
   const engine = await openEngine(shadow(opened));
   try {
-    const from = { tag: "migrations" as const, ...readMigrations() };
+    const from = { tag: "migrations" as const, ...migrationsForEngine() };
     const to = { tag: "schemaDatamodel" as const, files };
     const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: noFilters });
     return (stdout ?? "").replace("-- This is an empty migration.", "").trim();
@@ -21,12 +20,11 @@ export async function diffMigrations(files = readSchema()): Promise<string> {
   }
 }
 
-/** A Postgres in memory, with the roles that the migrations name. */
+/** A Postgres in memory. */
 function shadow(opened: PGlite[]): SqlMigrationAwareDriverAdapterFactory {
   const connect = async () => {
     const client = await PGlite.create({ extensions: { btree_gist } });
     opened.push(client);
-    for (const role of ["portal_owner", ...loginRoles]) await client.exec(`CREATE ROLE ${role}`);
     const adapter = (await new PrismaPGlite(client as never).connect()) as SqlDriverAdapter;
     adapter.executeScript = async (script) => void (await client.exec(script));
     return adapter;

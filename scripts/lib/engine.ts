@@ -5,9 +5,10 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 
+import { listMigrations, migrationsDir } from "./files";
+
 export type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-export const migrationsDir = path.resolve("prisma/migrations");
 export const noFilters = { externalTables: [], externalEnums: [] };
 
 let loaded: Promise<void> | undefined;
@@ -52,22 +53,15 @@ export function readSchema(dir = "prisma/schema") {
     .map((name) => ({ path: path.join(dir, name), content: readFileSync(path.join(dir, name), "utf8") }));
 }
 
-/** The migrations on disk, the first `count` of them when given. */
-export function readMigrations(count = Number.POSITIVE_INFINITY) {
-  const names = readdirSync(migrationsDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+/** The migrations as the engine takes them. */
+export function migrationsForEngine() {
   const lockfile = {
     path: "migration_lock.toml",
     content: readFileSync(path.join(migrationsDir, "migration_lock.toml"), "utf8"),
   };
-  const migrationDirectories = names
-    .map(({ name }) => name)
-    .sort()
-    .slice(0, count)
-    .map((name) => ({ path: name, migrationFile: { path: "migration.sql", content: readScript(name) } }));
+  const migrationDirectories = listMigrations().map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
+  }));
   return { baseDir: migrationsDir, lockfile, shadowDbInitScript: "", migrationDirectories };
-}
-
-function readScript(name: string) {
-  const value = readFileSync(path.join(migrationsDir, name, "migration.sql"), "utf8");
-  return { tag: "ok" as const, value };
 }

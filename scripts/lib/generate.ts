@@ -2,12 +2,17 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { findBinaries } from "./binaries";
 import { Stop } from "./stop";
 
 const schemaDir = "prisma/schema";
 const generated = "prisma/generated";
 
-export const main = generateAll;
+/** All that a folder with sources and packages lacks, so that nothing need be written there later. */
+export async function main() {
+  generateAll();
+  await findBinaries().catch(() => undefined);
+}
 
 /** Writes the database client of `prisma/schema` and the lists of what the nouns in `lib` hold, unless they are those of the present files. */
 export function generateAll() {

@@ -7,13 +7,13 @@ import { proveServer } from "./prove";
 import { whyNot } from "./reach";
 import { asOwner, preparePublicSchema, prepareRoles, urlAs, withLock } from "./roles";
 import { Stop } from "./stop";
-import { nameVersion, proveVersion } from "./versions";
+import { proveVersion } from "./versions";
 
 type Target = { adminUrl: string; portalSecret: string };
 
 /**
- * Brings the database that `adminUrl` names to the present migrations, roles and worker tables included. Answers the
- * names of the migrations that were applied now. `count` stops after so many of them.
+ * Brings the database that `adminUrl` names to the present migrations and walls, roles and worker tables
+ * included. Returns the names of the migrations that were applied now. `count` stops after so many of them.
  */
 export async function migrate({ adminUrl, portalSecret }: Target, count?: number): Promise<string[]> {
   const { database } = readAddress(adminUrl);
@@ -25,9 +25,7 @@ export async function migrate({ adminUrl, portalSecret }: Target, count?: number
     await preparePublicSchema(admin);
     await asOwner(migrateUrl, proveVersion);
     await migrateWorker(admin, database, urlAs(adminUrl, "portal_worker", portalSecret));
-    const applied = await applyMigrations(migrateUrl, count);
-    if (applied.length > 0 && !count) await asOwner(migrateUrl, nameVersion);
-    return applied;
+    return applyMigrations(migrateUrl, count);
   });
 }
 

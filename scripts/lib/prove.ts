@@ -2,6 +2,7 @@ import { type Database, serverUrls } from "./database";
 import { withClient } from "./reach";
 import { Stop } from "./stop";
 import { proveVersion } from "./versions";
+import { areWallsRaised } from "./walls";
 
 type Server = { version: number; encoding: string; standby: boolean };
 
@@ -52,11 +53,14 @@ export async function proveWalls(database: Pick<Database, "as">) {
 export async function proveOpen(database: Pick<Database, "as">) {
   const address = database.as("portal_accounts");
   await withClient(address, proveVersion);
-  const [there] = await ask<{ ready: boolean }>(address, `select to_regclass('"Installation"') is not null as ready`);
+  const [there] = await ask<{ ready: boolean }>(
+    address,
+    `select exists (select from pg_attribute where attrelid = to_regclass('"Installation"') and attname = 'walls') as ready`,
+  );
   const [proof] = there?.ready
     ? await ask(address, 'select from "Installation" where "timesProvenAt" is not null')
     : [];
-  if (!proof)
+  if (!proof || !(await withClient(address, areWallsRaised)))
     throw new Stop(
       "This database is not prepared for this version. Run  npm run migrate  once, with DATABASE_OWNER_URL.",
     );

@@ -11,6 +11,8 @@ export const loginRoles = [
   "portal_auditor",
   "portal_backup",
 ] as const;
+/** Whom the application becomes once it knows who acts. Nobody logs in as one of them. */
+export const personRoles = ["portal_admin", "portal_therapist", "portal_patient", "portal_companion"] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** The same on every instance that shares PORTAL_SECRET, so none has to be handed round. */
@@ -54,6 +56,7 @@ async function createRoles(admin: pg.Client, portalSecret: string) {
     const password = admin.escapeLiteral(rolePassword(portalSecret, role));
     await makeRole(admin, role, `LOGIN NOINHERIT PASSWORD ${password}`);
   }
+  for (const role of personRoles) await makePersonRole(admin, role);
   // Functions of the owner may queue jobs for the worker.
   await admin.query("GRANT portal_owner TO portal_migrate; GRANT portal_worker TO portal_owner");
   await admin.query("ALTER ROLE portal_backup SET default_transaction_read_only = on");
@@ -63,6 +66,15 @@ async function createRoles(admin: pg.Client, portalSecret: string) {
 async function makeRole(admin: pg.Client, role: string, options: string) {
   const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [role]);
   await admin.query(`${rowCount ? "ALTER" : "CREATE"} ROLE ${role} WITH ${options}`);
+}
+
+async function makePersonRole(admin: pg.Client, role: string) {
+  const { rows } = await admin.query(
+    "select pg_has_role('portal_app', oid, 'member') as given from pg_roles where rolname = $1",
+    [role],
+  );
+  if (rows.length === 0) await admin.query(`CREATE ROLE ${role} NOLOGIN`);
+  if (!rows[0]?.given) await admin.query(`GRANT ${role} TO portal_app`);
 }
 
 async function letBackupReadAll(admin: pg.Client) {
@@ -97,6 +109,6 @@ export async function preparePublicSchema(admin: pg.Client) {
   await admin.query(`
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE, CREATE ON SCHEMA public TO portal_owner;
-    GRANT USAGE ON SCHEMA public TO portal_app, portal_accounts, portal_worker, portal_auditor, portal_backup;
+    GRANT USAGE ON SCHEMA public TO ${[...personRoles, "portal_app, portal_accounts, portal_worker, portal_auditor, portal_backup"].join(", ")};
   `);
 }

@@ -9,7 +9,7 @@ export type Site = { host: string; port: number; origin: string; dev: boolean };
 /** Serves the portal in this process, so that nothing but Postgres can outlive it. */
 export async function serve({ host, port, origin, dev }: Site) {
   // As Next's own server says it: after an action that leads elsewhere it asks itself for the next page, past any proxy.
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://${insideHost(host)}:${port}`;
+  process.env.__NEXT_PRIVATE_ORIGIN = inside({ host, port });
   const app = next({ dev, hostname: "localhost", port, dir: process.cwd() });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -22,6 +22,15 @@ export async function serve({ host, port, origin, dev }: Site) {
   await listen(server, port, host);
   return { stop: () => close(server).then(() => app.close()) };
 }
+
+/** Asks the portal that just started how it is. */
+export async function proveHealth(site: Pick<Site, "host" | "port">) {
+  const answer = await fetch(`${inside(site)}/api/health`, { signal: AbortSignal.timeout(60_000) });
+  if (answer.status !== 200)
+    throw new Stop(`The portal started and is not well (${answer.status}): ${(await answer.text()).slice(0, 300)}`);
+}
+
+const inside = ({ host, port }: Pick<Site, "host" | "port">) => `http://${insideHost(host)}:${port}`;
 
 export async function requireFreePort(port: number, host: string) {
   const probe = createServer();

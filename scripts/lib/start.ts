@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "@/lib/core/env";
-import { ensureBuild } from "./build";
 import { demonstrationPassword, ensureMasterKey, findClinics, seedDemonstration, setupCode } from "./clinic";
 import { generateAll } from "./generate";
+import { keepRelease } from "./keep";
 import { originOf, type Prepared, prepare, setServerEnvironment } from "./prepare";
-import { requireFreePort, serve } from "./serve";
+import { proveHealth, requireFreePort, serve } from "./serve";
 import { Stop } from "./stop";
 import { readyWords } from "./words";
 
@@ -15,7 +15,7 @@ export async function main(args: string[]) {
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
   const settings = readSettings();
   await requireFreePort(settings.PORT, settings.HOST);
-  generateAll();
+  if (dev) generateAll();
 
   const parts: Part[] = [];
   const stopped = untilSignal();
@@ -30,7 +30,6 @@ export async function main(args: string[]) {
 async function start(parts: Part[], { demo, dev }: { demo: boolean; dev: boolean }) {
   const prepared = await prepare();
   parts.push(prepared.database);
-  if (!dev) await ensureBuild();
   setServerEnvironment(prepared);
 
   const words = await fillEmptyPortal(prepared, demo);
@@ -40,7 +39,10 @@ async function start(parts: Part[], { demo, dev }: { demo: boolean; dev: boolean
   parts.push({ stop: closeClients });
   parts.push(await startWorker({ book: (payload) => bindBook(payload as Parameters<typeof bindBook>[0]) }));
   const { PORT: port, HOST: host } = prepared.settings;
-  parts.push(await serve({ host, port, origin: originOf(prepared.settings), dev }));
+  const site = { host, port, origin: originOf(prepared.settings), dev };
+  parts.push(await serve(site));
+  await proveHealth(site);
+  if (!dev) keepRelease(prepared.settings.DATA_DIR);
   console.log(readyWords({ settings: prepared.settings, ...words }));
 }
 

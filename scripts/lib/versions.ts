@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type pg from "pg";
-import { readMigrations } from "./engine";
+import { listMigrations } from "./files";
 import { Stop } from "./stop";
 
 /** The version of this copy of the portal, such as 0.2.0. */
@@ -15,7 +15,7 @@ export async function proveVersion(client: pg.ClientBase) {
     `select to_regclass('"_prisma_migrations"') is not null as begun, to_regclass('"Installation"') is not null as named`,
   );
   if (!tables[0].begun) return;
-  const known = readMigrations().migrationDirectories.map(({ path }) => path);
+  const known = listMigrations().map(({ name }) => name);
   const { rows } = await client.query(
     `select migration_name from "_prisma_migrations"
      where finished_at is not null and rolled_back_at is null and migration_name <> all ($1)`,

@@ -35,7 +35,7 @@ test("the name and the credentials with which a therapist signs stay what the cl
   await editProfile(therapist, { ...details, name: "Dr. Other", version: 1 });
   expect(await findProfile(therapist)).toMatchObject({ name: "Ana Reyes", credentials: "LPC", pronouns: "they/them" });
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+    await sql.query("select from enter($1, false)", [therapist.handleHash]);
     await expect(sql.query(`update "Person" set "name" = 'Dr. Other'`)).rejects.toThrow(
       "the name that the clinic gave",
     );

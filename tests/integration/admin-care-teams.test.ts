@@ -92,7 +92,7 @@ test("nobody but an admin of the clinic decides who treats whom", async () => {
   for (const [who, actor] of others)
     await expect(endPlace(actor, placeId), who).rejects.toMatchObject({ name: "DomainError" });
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+    await sql.query("select from enter($1, false)", [admin.handleHash]);
     const moved = sql.query(`update "CareTeamMember" set "from" = now() where "id" = $1`, [placeId]);
     await expect(moved).rejects.toThrow("permission denied");
   });

@@ -92,7 +92,7 @@ test("nobody changes their own role, whether they ask the portal or the database
     "You cannot change your own role",
   );
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+    await sql.query("select from enter($1, false)", [admin.handleHash]);
     const asked = sql.query(`update "Person" set "role" = 'therapist' where "id" = $1`, [admin.personId]);
     await expect(asked).rejects.toThrow("nobody changes their own role");
   });

@@ -54,7 +54,7 @@ describe("deactivating", () => {
   test("a session that is planned keeps a therapist, even after their place on the care team ended", async () => {
     const { admin, therapist, patient } = await makeBusyClinic();
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+      await sql.query("select from enter($1, false)", [admin.handleHash]);
       await sql.query(`update "CareTeamMember" set "until" = now(), "endedById" = $2 where "therapistId" = $1`, [
         therapist.personId,
         admin.personId,
@@ -70,7 +70,7 @@ describe("deactivating", () => {
     await expect(deactivatePerson(admin, admin.personId)).rejects.toThrow("You cannot deactivate yourself");
     await deactivatePerson(admin, other.personId);
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+      await sql.query("select from enter($1, false)", [admin.handleHash]);
       const asked = sql.query(`update "Person" set "deactivatedAt" = now() where "id" = $1`, [admin.personId]);
       await expect(asked).rejects.toThrow("nobody changes their own role or activity");
     });
@@ -155,7 +155,7 @@ describe("handing over", () => {
         name: "DomainError",
       });
       await asRole("portal_app", async (sql) => {
-        await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
+        await sql.query("select from enter($1, false)", [actor.handleHash]);
         const { rows } = await sql.query("select hand_over_session($1, $2) as id", [sessionId, colleague.personId]);
         expect(rows, who).toEqual([{ id: null }]);
       });
@@ -165,7 +165,7 @@ describe("handing over", () => {
   test("in the database an admin changes nothing of a session but who leads it", async () => {
     const { admin, therapist, colleague, sessionId } = await makeBusyClinic();
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+      await sql.query("select from enter($1, false)", [admin.handleHash]);
       const direct = sql.query(`update "Session" set "place" = 'Elsewhere' where "id" = $1`, [sessionId]);
       await expect(direct).rejects.toThrow("permission denied");
       const notOnTeam = await sql.query("select hand_over_session($1, $2) as id", [sessionId, colleague.personId]);

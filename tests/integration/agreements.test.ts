@@ -109,7 +109,7 @@ test("nobody confirms for another, also past the application", async () => {
     [room.companion, "patientVersion"],
   ] as const) {
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
+      await sql.query("select from enter($1, false)", [actor.handleHash]);
       const forged = sql.query(`update "Agreement" set "${column}" = 1 where "id" = $1`, [agreementId]);
       await expect(forged).rejects.toThrow("nobody confirms for another");
     });
@@ -124,7 +124,7 @@ test("once the session has begun, what was agreed stays as it is, and can still 
   await expect(confirmAgreement(room.patient, { agreementId, version: 1 })).rejects.toThrow("The session has begun");
   expect(await find(room.companion, room)).toMatchObject({ version: 1, answers: hand });
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [room.patient.handleHash]);
+    await sql.query("select from enter($1, false)", [room.patient.handleHash]);
     const late = sql.query('update "Agreement" set "patientVersion" = 1 where "id" = $1', [agreementId]);
     await expect(late).rejects.toThrow("the session has begun");
   });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
-import { type KindName, kinds, patientPageOf, shareable } from "@/lib/core/kinds";
+import { type KindName, kinds, shareable } from "@/lib/core/kinds";
 import { listOpenings } from "@/lib/records/queries";
 import { openingWords } from "@/lib/records/rules";
 import { giveAnswer } from "@/lib/sharing/answers/commands";
 import { listAnswers } from "@/lib/sharing/answers/queries";
 import { answerInput } from "@/lib/sharing/answers/schema";
 import { share, takeBack } from "@/lib/sharing/commands";
-import { listNewAnswers } from "@/lib/today/arrived/queries";
+import { listArrivals } from "@/lib/today/arrived/queries";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { makeGrant, makeTrio } from "../support/companions";
 import { asRole, asSuperuser } from "../support/database";
@@ -90,7 +90,7 @@ test("the database itself refuses an answer in another's name, and to something 
   const { patient, therapist, subjectId, withTeam } = await shared();
   const insert = (author: string) =>
     asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+      await sql.query("select from enter($1, false)", [therapist.handleHash]);
       await sql.query(
         `insert into "Answer" ("id", "clinicId", "patientId", "subjectId", "authorId", "textSealed", "at") values (gen_random_uuid(), $1, $2, $3, $4, 'v1.x', now())`,
         [patient.clinicId, patient.personId, subjectId, author],
@@ -101,14 +101,15 @@ test("the database itself refuses an answer in another's name, and to something 
   await expect(insert(therapist.personId)).rejects.toThrow("row-level security");
 });
 
-test("a new answer is found on the patient's first page, with the way to what it answers", async () => {
+test("a new answer is found on the patient's first page for three days, with the way to what it answers", async () => {
   const { patient, therapist, subjectId, input } = await shared();
-  const since = new Date(Date.now() - 60_000);
   await giveAnswer(therapist, input);
-  const fresh = await read(patient, (db) => listNewAnswers(db, patient.personId, since));
-  expect(fresh).toMatchObject([{ subject: "entry", subjectId, by: "Ana Reyes" }]);
-  expect(patientPageOf("entry", { id: subjectId, ref: null })).toBe(`/my/journal/${subjectId}`);
-  expect(await read(patient, (db) => listNewAnswers(db, patient.personId, new Date()))).toEqual([]);
+  const news = (days: number) =>
+    read(patient, (db) => listArrivals(db, patient.personId, new Date(Date.now() + days * 86_400_000), "UTC"));
+  expect(await news(2.9)).toMatchObject([
+    { title: "Ana Reyes answered something you shared", href: `/my/journal/${subjectId}` },
+  ]);
+  expect(await news(3.1)).toEqual([]);
 });
 
 test("the patient's list of who opened what says that something was answered, without a session", async () => {

@@ -109,7 +109,7 @@ test("a patient ends access in one step: the companion's next request finds noth
   await expect(endGrant(patient, { grantId })).rejects.toThrow("has ended");
   await expect(changeGrant(patient, change(grantId, 2))).rejects.toThrow("has ended");
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     const reopen = sql.query('update "CompanionGrant" set "endedAt" = null where "id" = $1', [grantId]);
     await expect(reopen).rejects.toThrow("stays ended");
   });
@@ -237,7 +237,7 @@ test("past the application, a patient cannot make somebody their companion, nor 
   const { patient, companion } = await makeTrio();
   const grantId = await inviteCompanion(patient, invitation());
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     const taken = sql.query('update "CompanionGrant" set "companionId" = $2 where "id" = $1', [
       grantId,
       companion.personId,

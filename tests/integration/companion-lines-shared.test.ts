@@ -52,7 +52,7 @@ const auditOf = (patient: Actor, verb: string) =>
   read(patient, (db) => db.auditEntry.findMany({ where: { verb, patientId: patient.personId } }));
 const seesBySql = (actor: Actor, table: string) =>
   asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
+    await sql.query("select from enter($1, false)", [actor.handleHash]);
     return (await sql.query(`select "id" from "${table}"`)).rows.map(({ id }) => id);
   });
 

@@ -230,12 +230,12 @@ test("the care team reads a note while the patient shares it, and no longer once
 test("past the application, a companion cannot take a note back, and nobody rewrites one that was handed over", async () => {
   const { companion, patient, noteId } = await handedOver();
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [companion.handleHash]);
+    await sql.query("select from enter($1, false)", [companion.handleHash]);
     const taken = sql.query('update "CompanionNote" set "handedOverAt" = null where "id" = $1', [noteId]);
     await expect(taken).rejects.toThrow("permission denied");
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     const rewrite = sql.query(`update "CompanionNote" set "sawSealed" = 'x' where "id" = $1`, [noteId]);
-    await expect(rewrite).rejects.toThrow("stays as it is");
+    await expect(rewrite).rejects.toThrow("permission denied");
   });
 });
 

@@ -8,7 +8,8 @@ test("the doors show the clinic to its own people, and nothing without a sign-in
   const { admin, clinicId } = await makeClinic();
   await makeClinic({ name: "Another clinic" });
   expect(await read(admin, (db) => db.clinic.findMany({ select: { id: true } }))).toEqual([{ id: clinicId }]);
-  expect(await read({ handleHash: "0".repeat(64) }, (db) => db.clinic.findMany())).toEqual([]);
+  const stranger = read({ handleHash: "0".repeat(64) }, (db) => db.clinic.findMany());
+  await expect(stranger).rejects.toThrow("Your sign-in has ended");
 });
 
 test("reading cannot write", async () => {
@@ -53,7 +54,8 @@ test("a deactivated person's sign-in sees nothing at once", async () => {
   await write(admin, "person.deactivate", async (db) => {
     await db.person.update({ where: { id: patient.personId }, data: { deactivatedAt: new Date() } });
   });
-  expect(await read(patient, (db) => db.person.count())).toBe(0);
+  await expect(read(patient, (db) => db.person.count())).rejects.toThrow("Your sign-in has ended");
+  await expect(write(patient, "goal.set", async () => undefined)).rejects.toThrow("Your sign-in has ended");
 });
 
 test("the application cannot read who is signed in, nor change what was logged", async () => {
@@ -61,7 +63,7 @@ test("the application cannot read who is signed in, nor change what was logged",
   await asRole("portal_app", async (sql) => {
     await expect(sql.query('select * from "SignIn"')).rejects.toThrow("permission denied");
     await expect(sql.query("select * from acting()")).rejects.toThrow("permission denied");
-    await sql.query("select set_config('app.handle', $1, false)", [admin.handleHash]);
+    await sql.query("select from enter($1, false)", [admin.handleHash]);
     await expect(sql.query('update "AuditEntry" set verb = verb')).rejects.toThrow("permission denied");
   });
   await asSuperuser(async (sql) => {

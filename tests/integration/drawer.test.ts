@@ -162,7 +162,7 @@ test.each(["patient", "therapist", "admin"] as const)(
     await expect(openDrawer(otherPatient, { grantId, sessionId })).rejects.toMatchObject({ code: "not-found" });
     await asRole("portal_app", async (sql) => {
       for (const actor of [...others, otherPatient]) {
-        await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
+        await sql.query("select from enter($1, false)", [actor.handleHash]);
         expect((await sql.query('select 1 from "DrawerLine"')).rows).toEqual([]);
       }
     });

@@ -66,6 +66,12 @@ const spoiled: [string, string, string, string][] = [
     "portal_accounts was given BYPASSRLS",
   ],
   [
+    "becomes a patient who bypasses the policies",
+    "alter role portal_patient bypassrls",
+    "alter role portal_patient nobypassrls",
+    "portal_patient was given BYPASSRLS",
+  ],
+  [
     "may make roles",
     "alter role portal_worker createrole",
     "alter role portal_worker nocreaterole",

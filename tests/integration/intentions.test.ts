@@ -98,7 +98,7 @@ test("once the session has begun, its intention stays as it is, in the portal an
   await begin(therapist, sessionId);
   await expect(setIntention(patient, words(sessionId, second, 1))).rejects.toThrow("This session has begun");
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     const late = sql.query(`insert into "IntentionWording" values (gen_random_uuid(), $1, $2, $3, 2, 'late', now())`, [
       patient.clinicId,
       patient.personId,

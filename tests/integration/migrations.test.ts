@@ -3,7 +3,8 @@ import type pg from "pg";
 import { expect, inject, test } from "vitest";
 import { changeAddress } from "@/lib/core/address";
 import { diffMigrations } from "@/scripts/lib/drift";
-import { readMigrations, readSchema } from "@/scripts/lib/engine";
+import { readSchema } from "@/scripts/lib/engine";
+import { listMigrations } from "@/scripts/lib/files";
 import { migrate } from "@/scripts/lib/migrations";
 import { asAdmin, asSuperuser } from "../support/database";
 
@@ -20,7 +21,7 @@ test("a database brought up one migration at a time equals one made at once", as
   const name = `steps_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
   const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
-  const names = readMigrations().migrationDirectories.map((directory) => directory.path);
+  const names = listMigrations().map(({ name }) => name);
   for (const [index, migration] of names.entries()) expect(await migrate(target, index + 1)).toEqual([migration]);
 
   const stepped = await asAdmin(name, describeDatabase);
@@ -32,7 +33,7 @@ test("a migration that was cut off half-way is applied again", async () => {
   const name = `cut_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
   const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
-  const [, second] = readMigrations().migrationDirectories.map((directory) => directory.path);
+  const [, second] = listMigrations().map(({ name }) => name);
   await migrate(target, 1);
   await asAdmin(name, (admin) =>
     admin.query(

@@ -79,7 +79,7 @@ test("a draft can be neither released nor withheld, not even past the applicatio
   const { id: noteId } = await draft(therapist, sessionId);
   await expect(releaseNote(therapist, { noteId })).rejects.toMatchObject({ code: "not-found" });
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+    await sql.query("select from enter($1, false)", [therapist.handleHash]);
     const insert = `insert into "NoteRelease" (id, "clinicId", "patientId", "noteId", state, reason, "byId", at)
       values (gen_random_uuid(), $1, $2, $3, 'released', '', $4, now())`;
     const row = [clinicId, patient.personId, noteId, therapist.personId];

@@ -23,7 +23,7 @@ describe("a signed note", () => {
     const noteId = await signed(therapist, sessionId);
     await addAddendum(therapist, { noteId, text: "They slept well." });
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+      await sql.query("select from enter($1, false)", [therapist.handleHash]);
       const { rowCount } = await sql.query(`update "Note" set sections = '{}' where id = $1`, [noteId]);
       expect(rowCount).toBe(0);
       await expect(sql.query(`delete from "Note"`)).rejects.toThrow("permission denied");
@@ -49,7 +49,7 @@ describe("a signed note", () => {
     const { id } = await draft(therapist, sessionId);
     const sign = `update "Note" set state = 'signed', "signedAt" = now(), "signerName" = $2, "signerCredentials" = 'LPC' where id = $1`;
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+      await sql.query("select from enter($1, false)", [therapist.handleHash]);
       await expect(sql.query(sign, [id, "Ben Sato"])).rejects.toThrow("nobody signs for another");
       await sql.query(sign, [id, "Ana Reyes"]);
       const add = `insert into "NoteAddendum" (id, "clinicId", "patientId", "noteId", "authorId", "authorName", "authorCredentials", text, at)

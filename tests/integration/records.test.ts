@@ -50,7 +50,7 @@ test("a therapist's private notes leave no line, in the list or in the database 
   await act(therapist, "psychotherapyNote.save", patient, newId());
   expect((await openings(patient)).rows).toEqual([]);
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     expect((await sql.query(`select * from "AuditEntry" where verb like 'psychotherapyNote%'`)).rowCount).toBe(0);
   });
 });

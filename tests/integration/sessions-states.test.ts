@@ -154,7 +154,7 @@ describe("states", () => {
 describe("in the database, past the portal", () => {
   const asTherapist = async (therapist: Actor, statement: string, values: unknown[]) =>
     asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+      await sql.query("select from enter($1, false)", [therapist.handleHash]);
       return sql.query(statement, values);
     });
 

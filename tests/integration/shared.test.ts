@@ -42,7 +42,7 @@ const endPlace = (therapist: Actor) =>
 
 const endGrant = (patient: Actor, grantId: string) =>
   asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     await sql.query('update "CompanionGrant" set "endedAt" = now() where id = $1', [grantId]);
   });
 

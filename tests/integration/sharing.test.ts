@@ -68,7 +68,7 @@ test("a companion sees what was shared with them alone, and nothing once their a
   expect(await seenBy(companion)).toMatchObject({ text: "To be less angry" });
   expect(await seenBy(other)).toBeNull();
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     await sql.query('update "CompanionGrant" set "endedAt" = now() where id = $1', [grantId]);
   });
   expect(await seenBy(companion)).toBeNull();
@@ -114,13 +114,13 @@ test("the database itself refuses to share another's entry, and to point a share
   await assign(admin, other, therapist);
   await share(patient, withTeam);
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [other.handleHash]);
+    await sql.query("select from enter($1, false)", [other.handleHash]);
     const foreign = sql.query(
       `insert into "Share" values (gen_random_uuid(), $1, $2, 'intention', $3, 'careTeam', null, now())`,
       [clinicId, other.personId, subjectId],
     );
     await expect(foreign).rejects.toThrow("belongs to another record");
-    await sql.query("select set_config('app.handle', $1, false)", [patient.handleHash]);
+    await sql.query("select from enter($1, false)", [patient.handleHash]);
     await expect(sql.query('update "Share" set "subjectId" = gen_random_uuid()')).rejects.toThrow("permission denied");
   });
 });

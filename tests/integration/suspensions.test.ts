@@ -105,11 +105,9 @@ test("past the application, nobody pauses in another's name, and a patient or co
   await suspendGrant(therapist, { grantId, reason });
   for (const actor of [patient, companion]) {
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [actor.handleHash]);
-      const { rowCount } = await sql.query('update "Suspension" set "liftedAt" = now() where "grantId" = $1', [
-        grantId,
-      ]);
-      expect(rowCount).toBe(0);
+      await sql.query("select from enter($1, false)", [actor.handleHash]);
+      const lifted = sql.query('update "Suspension" set "liftedAt" = now() where "grantId" = $1', [grantId]);
+      await expect(lifted).rejects.toThrow("permission denied");
       const reopened = sql.query('update "CompanionGrant" set "suspendedAt" = null where "id" = $1', [grantId]);
       await expect(reopened).rejects.toThrow("permission denied");
     });
@@ -117,7 +115,7 @@ test("past the application, nobody pauses in another's name, and a patient or co
   const lee = await makePerson(clinicId, "therapist");
   await liftSuspension(therapist, { grantId });
   await asRole("portal_app", async (sql) => {
-    await sql.query("select set_config('app.handle', $1, false)", [therapist.handleHash]);
+    await sql.query("select from enter($1, false)", [therapist.handleHash]);
     const forged = sql.query(
       `insert into "Suspension" ("id", "clinicId", "patientId", "grantId", "byId", "reasonSealed", "at") values ($1, $2, $3, $4, $5, 'v1.x', now())`,
       [newId(), clinicId, patient.personId, grantId, lee.personId],

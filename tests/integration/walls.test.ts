@@ -11,7 +11,7 @@ beforeAll(async () => {
 const rowsSeen = (handleHash: string, table: string, column = "id") =>
   asRole("portal_app", async (sql) => {
     await sql.query("begin");
-    await sql.query("select set_config('app.handle', $1, true)", [handleHash]);
+    await sql.query("select from enter($1)", [handleHash]);
     const { rows } = await sql.query(`select "${column}" as id from "${table}"`);
     await sql.query("rollback");
     return rows.map((row) => row.id as string);
@@ -121,20 +121,35 @@ describe("the closed database", () => {
   test("the application may delete nowhere, and reads neither accounts nor sign-ins", async () => {
     const { rows } = await asSuperuser((sql) =>
       sql.query(
-        `select table_name, privilege_type from information_schema.role_table_grants where grantee = 'portal_app'
+        `select table_name, privilege_type from information_schema.role_table_grants where grantee in ('portal_app', 'portal_admin', 'portal_therapist', 'portal_patient', 'portal_companion')
          and (privilege_type in ('DELETE', 'TRUNCATE') or table_name in ('Account', 'SignIn', 'PasswordReset', 'RateLimit'))`,
       ),
     );
     expect(rows).toEqual([]);
   });
 
+  test("taking another role shows nothing", async () => {
+    for (const role of ["portal_admin", "portal_therapist", "portal_companion"]) {
+      await asRole("portal_app", async (sql) => {
+        await sql.query("begin");
+        await sql.query("select from enter($1)", [world.actors.patient.handleHash]);
+        await sql.query(`set local role ${role}`);
+        for (const { name } of await tables()) {
+          if (!(name in sight)) continue;
+          const { rows } = await sql.query(`select "patientId" as id from "${name}"`);
+          expect(rows, `${name} as ${role}`).toEqual(name === "AuditEntry" ? expect.anything() : []);
+        }
+      });
+    }
+  });
+
   test("a connection that is used again for another person shows nothing of the first", async () => {
     await asRole("portal_app", async (sql) => {
       await sql.query("begin");
-      await sql.query("select set_config('app.handle', $1, true)", [world.actors.patient.handleHash]);
+      await sql.query("select from enter($1)", [world.actors.patient.handleHash]);
       expect((await sql.query('select 1 from "Goal"')).rowCount).toBe(2);
       await sql.query("commit");
-      expect((await sql.query('select 1 from "Goal"')).rowCount).toBe(0);
+      await expect(sql.query('select 1 from "Goal"')).rejects.toThrow("permission denied");
     });
   });
 });
@@ -169,7 +184,7 @@ describe("what nobody changes, not even the owner", () => {
   test("a row cannot be laid under another patient's session", async () => {
     const { otherPatient } = world.actors;
     await asRole("portal_app", async (sql) => {
-      await sql.query("select set_config('app.handle', $1, false)", [otherPatient.handleHash]);
+      await sql.query("select from enter($1, false)", [otherPatient.handleHash]);
       const attempt = sql.query(
         'insert into "Intention" ("id", "clinicId", "patientId", "sessionId") values (gen_random_uuid(), $1, $2, $3)',
         [world.clinicId, otherPatient.personId, world.ids.nextSession],

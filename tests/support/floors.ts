@@ -1,10 +1,11 @@
 import { type Import, importsOf, type Sources } from "./sources";
 
-/** app → components → lib/<noun> → lib/core → prisma. Nothing points upward but the generated lists of what the nouns hold. */
+/** app → components → client → lib/<noun> → lib/core → prisma. Nothing points upward but the generated lists of what the nouns hold. */
 const floors = [
   /^(app|proxy|instrumentation|next\.config|scripts)\b/,
   /^prisma\/seed\//,
   /^components\//,
+  /^client\//,
   /^lib\/(?!core\/)/,
   /^lib\/core\//,
   /^prisma\/generated\//,
@@ -20,6 +21,28 @@ export function upwardImports(sources: Sources): string[] {
     })
     .map(show);
 }
+
+const forTheBrowser = /^(client\/.*|lib\/core\/answers\.ts|lib\/.*\/rules\.ts)$/;
+
+/** What runs in the browser apart from React knows neither React nor the server: of lib only plain rules, and whose an answer is. */
+export function strangersInClient(sources: Sources): string[] {
+  const inClient = new Map([...sources].filter(([file]) => file.startsWith("client/")));
+  const own = importsOf(new Map([...sources].filter(([file]) => /^(client|lib)\//.test(file))))
+    .filter(({ from, to }) => inClient.has(from) && !forTheBrowser.test(to))
+    .map(show);
+  const packages = [...inClient].filter(([, text]) => /from "(react|next)[/"-]|"use client"/.test(text));
+  return [...own, ...packages.map(([file]) => `${file} knows React`)];
+}
+
+/** The browser's storage and the way to the portal are reached through `client/` alone. */
+export const reachesPastClient = (sources: Sources): string[] =>
+  [...sources]
+    .filter(
+      ([file, text]) =>
+        /^(app|components)\//.test(file) &&
+        /(?<![.\w])(fetch|XMLHttpRequest|EventSource)\(|\b(indexedDB|localStorage|sessionStorage)\b/.test(text),
+    )
+    .map(([file]) => file);
 
 /** `components/ui` knows no clinical word: of lib it may know the form's state, the clock's words, and whose an answer is. */
 export function clinicalImportsOfUi(sources: Sources): string[] {

@@ -9,7 +9,7 @@ export type Statement = readonly [text: string, values: readonly unknown[]];
 export const attempt = (handleHash: string, text: string, values: readonly unknown[] = []) =>
   asRole("portal_app", async (sql) => {
     await sql.query("begin");
-    await sql.query("select set_config('app.handle', $1, true)", [handleHash]);
+    await sql.query("select from enter($1)", [handleHash]);
     return (await sql.query(text, [...values])).rowCount;
   });
 

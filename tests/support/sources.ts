@@ -4,7 +4,7 @@ import path from "node:path";
 /** The source files of the portal by their path from the root, such as `lib/notes/rules.ts`. */
 export type Sources = Map<string, string>;
 
-const folders = ["app", "components", "lib", "prisma/seed", "scripts"];
+const folders = ["app", "components", "client", "lib", "prisma/seed", "scripts"];
 const lists = ["prisma/generated/verbs.ts", "prisma/generated/kinds.ts"];
 const rootFiles = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "next.config.js"];
 

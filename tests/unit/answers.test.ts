@@ -1,22 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { put } from "@/components/autosave/put";
-import { outcomeOf } from "@/components/quiet/device";
-import { whoIsHere } from "@/components/quiet/here";
-import { sendWaiting } from "@/components/room/sending";
+import { meaningOf } from "@/client/autosave/plan";
+import { outcomeOf, whoIsHere } from "@/client/fragments";
+import { send } from "@/client/send";
 import { heard, ownMark, reasonWords } from "@/lib/core/answers";
 
 const page = "<html><body>Sign in to the guest network</body></html>";
 const strange = (status: number) => new Response(page, { status, headers: { "content-type": "text/html" } });
 const own = (status: number, body: object) => Response.json(body, { status, headers: { [ownMark]: "1" } });
-
-const queue = vi.hoisted(() => ({ waiting: [] as { id: string; kind: string; at: string; text: string }[] }));
-vi.mock("@/components/room/queue", () => ({
-  listWaiting: async () => queue.waiting.map((one) => ({ ...one, sessionId: "s" })),
-  letGo: async (ids: string[]) => {
-    queue.waiting = queue.waiting.filter(({ id }) => !ids.includes(id));
-  },
-}));
 
 const answerWith = (answer: Response) => {
   vi.stubGlobal("navigator", {});
@@ -46,32 +37,14 @@ describe("why something could not be done is said by the number that came back",
 });
 
 describe("what a device keeps leaves it by the portal's word alone", () => {
-  const person = { personId: "p", deviceKey: "k" };
-  const line = { id: "1", kind: "line", at: "2026-11-27T10:00:00Z", text: "By the door." };
-
-  test.each([200, 404, 409, 422])("a page in the portal's place, with %i, takes no line of a room", async (status) => {
-    queue.waiting = [line];
-    answerWith(strange(status));
-    const { standing, why } = await sendWaiting(person, "s", "words");
-    expect([standing, why]).toEqual(["away", reasonWords({ status, isOwn: false })]);
-    expect(queue.waiting).toEqual([line]);
-  });
-
-  test("the portal takes it", async () => {
-    queue.waiting = [line];
-    answerWith(own(200, { now: 0 }));
-    expect(await sendWaiting(person, "s", "words")).toEqual({ standing: "sent" });
-    expect(queue.waiting).toEqual([]);
-  });
-
   test.each([200, 401, 403, 404, 502])("a page in its place, with %i, takes no fragment of quiet mode", (status) => {
-    expect(outcomeOf({ status, isOwn: false })).toMatchObject({ standing: "away", why: expect.any(String) });
+    expect(outcomeOf({ status, isOwn: false, body: {} })).toMatchObject({ standing: "away", why: expect.any(String) });
   });
 
   test("a fragment that is too large for the way stays, and the next one has its turn", () => {
-    expect(outcomeOf({ status: 413, isOwn: false })).toMatchObject({ standing: "refused", why: /413/ });
-    expect(outcomeOf({ status: 200, isOwn: true })).toEqual({ standing: "sent" });
-    expect(outcomeOf({ status: 0, isOwn: false })).toEqual({ standing: "away" });
+    expect(outcomeOf({ status: 413, isOwn: false, body: {} })).toMatchObject({ standing: "refused", why: /413/ });
+    expect(outcomeOf({ status: 200, isOwn: true, body: {} })).toEqual({ standing: "taken" });
+    expect(outcomeOf({ status: 0, isOwn: false, body: {} })).toEqual({ standing: "away" });
   });
 
   test("a page in its place, with 401, signs nobody out", async () => {
@@ -83,13 +56,14 @@ describe("what a device keeps leaves it by the portal's word alone", () => {
 
   test("a page in its place, with 200, saves no text", async () => {
     answerWith(strange(200));
-    expect(await put("/api/notes/1", "me", "{}", false)).toEqual({
-      status: 200,
-      isOwn: false,
-      message: expect.any(String),
-    });
+    const answer = await send("/api/notes/1", { method: "PUT", json: {} });
+    expect([answer, meaningOf(answer)]).toEqual([{ status: 200, isOwn: false, body: {} }, "away"]);
     answerWith(own(200, { version: 3 }));
-    expect(await put("/api/notes/1", "me", "{}", false)).toMatchObject({ status: 200, isOwn: true, version: 3 });
+    expect(await send("/api/notes/1", { method: "PUT", json: {} })).toEqual({
+      status: 200,
+      isOwn: true,
+      body: { version: 3 },
+    });
   });
 
   test("the worker of quiet mode looks for the same mark before it keeps a page", () => {

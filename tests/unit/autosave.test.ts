@@ -9,7 +9,7 @@ import {
   sameText,
   sendAt,
   whatToOffer,
-} from "@/components/autosave/plan";
+} from "@/client/autosave/plan";
 import { choiceWords, spokenWords, statusWords } from "@/components/autosave/words";
 import { silence } from "@/lib/core/answers";
 

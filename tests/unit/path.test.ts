@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
 import { lineAlong } from "@/components/path/geometry";
 import { feltLine, gather, heights, type Placed, wrap } from "@/components/path/picture-geometry";
-import {
-  aheadWords,
-  countWords,
-  hrefOf,
-  pathWords,
-  pointKeys,
-  pointNow,
-  pointsAfter,
-  stretchesOf,
-} from "@/lib/path/rules";
+import { aheadWords, countWords, pathWords, pointKeys, pointNow, pointsAfter, stretchesOf } from "@/lib/path/rules";
 
 const zone = "America/New_York";
 const dose = new Date("2026-10-03T18:00:00Z");
@@ -82,8 +73,9 @@ test("two doses at one time each keep their night", () => {
 });
 
 test("what lies somewhere is counted in words, and nothing is said of what does not", () => {
-  expect(countWords({ entry: 3, practice: 1 })).toBe("3 pages, 1 practice");
+  expect(countWords({ practiceLog: 1, entry: 3 })).toBe("3 pages, 1 practice");
   expect(countWords({})).toBe("");
+  expect(pointKeys).toHaveLength(7);
 });
 
 test("the length of a path is told in words", () => {
@@ -93,14 +85,6 @@ test("the length of a path is told in words", () => {
   expect(told(2, 0, 1)).toBe("One page. It is all still here.");
   expect(told(200, 1, 0)).toBe("Six months, one session. It is all still here.");
   expect(pathWords({ first: null, at: dose, doses: 0, pages: 0 })).toBe("");
-});
-
-test("every kind of thing has an address that names no time", () => {
-  const kinds = ["session", "wording", "entry", "media", "practice", "checkIn", "note", "companionNote"] as const;
-  for (const kind of kinds) {
-    expect(hrefOf({ kind, id: "i", ref: "s" })).toMatch(/^\/my\/[a-z-]+(\/[a-z-]+)*$/);
-  }
-  expect(pointKeys).toHaveLength(7);
 });
 
 test("a year after six sessions close together, today still lies beyond them and apart from them", () => {

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
+import { send, standingOf } from "@/client/send";
+import { reasonWords } from "@/lib/core/answers";
 
 type Props = { id: string; progress: number; words: string };
 type Answer = { stage: string; progress: number; words: string };
@@ -12,14 +13,15 @@ export function Binding({ id, progress, words }: Props) {
   const router = useRouter();
   const [now, setNow] = useState({ progress, words });
   useEffect(() => {
-    const timer = setInterval(async () => {
+    const look = async () => {
       if (document.visibilityState === "hidden") return;
       const answer = await ask(id);
       if (typeof answer === "string") return setNow((before) => ({ ...before, words: answer }));
       if (answer.stage === "binding") return setNow(answer);
       clearInterval(timer);
       router.refresh();
-    }, 2_000);
+    };
+    const timer = setInterval(() => void look(), 2_000);
     return () => clearInterval(timer);
   }, [id, router]);
   return (
@@ -31,13 +33,7 @@ export function Binding({ id, progress, words }: Props) {
 }
 
 async function ask(id: string): Promise<Answer | string> {
-  try {
-    const response = await fetch(`/api/book/${id}`, { cache: "no-store" });
-    const answer = heard(response);
-    return response.ok && answer.isOwn ? await response.json() : stillAsking(answer);
-  } catch {
-    return stillAsking(silence);
-  }
+  const answer = await send(`/api/book/${id}`, { method: "GET" });
+  if (standingOf(answer) === "taken") return answer.body as Answer;
+  return `${reasonWords(answer)} This page asks again by itself.`;
 }
-
-const stillAsking = (answer: Heard) => `${reasonWords(answer)} This page asks again by itself.`;

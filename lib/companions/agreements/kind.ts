@@ -8,9 +8,11 @@ import { confirmedBy } from "./rules";
 export const kinds = {
   agreement: {
     tables: ["Agreement"],
-    words: { one: "an agreement", many: "agreements", title: "An agreement" },
+    words: { one: "agreement", many: "agreements", title: "An agreement" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    timeline: null,
+    arrives: null,
     export: { take: takeAgreements },
     page: {
       patient: ({ ref }) => `/my/sessions/${ref}/agreement`,

@@ -1,13 +1,15 @@
-import type { Db } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable, Thing } from "@/lib/core/kind";
 import { listDrawer } from "./queries";
 
 export const kinds = {
   drawerLine: {
     tables: ["DrawerLine"],
-    words: { one: "a line in the drawer", many: "lines in the drawer", title: "Words in the drawer" },
+    words: { one: "line in the drawer", many: "lines in the drawer", title: "Words in the drawer" },
     seenBy: ["patient"],
     shared: null,
+    timeline: null,
+    arrives: { rows: waiting, told: tellWaiting },
     export: { take: takeDrawer, tell: tellDrawer },
     page: { patient: () => "/my/companions/drawer" },
   },
@@ -32,4 +34,19 @@ function tellDrawer({ drawer }: Taken): Thing[] {
     })),
   );
   return opened;
+}
+
+/** That something lies in the drawer, whatever its number. */
+function waiting(patientId: string) {
+  return sql`(select "id", "deliveredAt" as "at", null::text as "ref", null::timestamptz as "sessionAt", null::uuid as "about",
+      null::text as "by"
+    from "DrawerLine" where "patientId" = ${patientId}::uuid and "openedAt" is null order by "deliveredAt" desc limit 1)`;
+}
+
+function tellWaiting() {
+  return {
+    title: "Words arrived for you",
+    text: "A companion’s device had not sent them when their access ended. They lie in a drawer that only you open.",
+    label: "Open the drawer",
+  };
 }

@@ -6,9 +6,11 @@ import { nameOf } from "./rules";
 export const kinds = {
   companionGrant: {
     tables: ["CompanionGrant", "CompanionGrantSession"],
-    words: { one: "a companion’s access", many: "companions’ access", title: "A companion’s access" },
+    words: { one: "companion’s access", many: "companions’ access", title: "A companion’s access" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    timeline: null,
+    arrives: null,
     export: { take: takeGrants, tell: tellGrants },
     page: {
       patient: ({ id }) => `/my/companions/${id}`,

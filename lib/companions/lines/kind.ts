@@ -5,7 +5,7 @@ import { listLinesByIds } from "../notes/shared/queries";
 export const kinds = {
   companionLine: {
     tables: ["CompanionLine"],
-    words: { one: "a companion’s line", many: "companions’ lines", title: "A companion’s line" },
+    words: { one: "companion’s line", many: "companions’ lines", title: "A companion’s line" },
     seenBy: ["patient", "therapist", "companion"],
     shared: {
       with: ["careTeam", "companion"],
@@ -17,6 +17,8 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    timeline: null,
+    arrives: null,
     export: { leave: "Lines that are open stand in the companions’ notes" },
     page: {
       patient: ({ id, ref }) => `/my/companions/notes/${ref}/lines/${id}`,

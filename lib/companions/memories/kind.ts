@@ -5,7 +5,7 @@ import { listAllMemories, listMemoriesByIds } from "./queries";
 export const kinds = {
   memory: {
     tables: ["Memory"],
-    words: { one: "a memory", many: "memories", title: "A memory" },
+    words: { one: "memory", many: "memories", title: "A memory" },
     seenBy: ["patient", "therapist"],
     shared: {
       with: ["careTeam"],
@@ -17,6 +17,8 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    timeline: null,
+    arrives: null,
     export: { take: async (db, patientId) => ({ found: { memories: await listAllMemories(db, patientId) } }) },
     // It stands on the page of the line that it is about.
     page: { patient: ({ ref }) => `/my/companions/notes/${ref}` },

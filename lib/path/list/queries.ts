@@ -1,75 +1,45 @@
-import { formerCompanion } from "@/lib/companions/grants/rules";
 import { type Db, joinSql, type Sql, sql } from "@/lib/core/db";
+import type { Lying } from "@/lib/core/kind";
+import { type KindName, kindNames, kinds } from "@/lib/core/kinds";
 import { cutPage, type Page, type Place, pageSize } from "@/lib/core/pages";
-import type { Kind, Stretch } from "../rules";
+import type { Stretch } from "../rules";
 
-/** A thing on the path. `label` is a plain word of its own: an intention's text, a practice's slug, a note's author, a session's kind. */
-export type Thing = { kind: Kind; id: string; at: Date; ref: string | null; label: string; mood: number | null };
+/** A thing on the path. */
+export type Thing = Lying & { kind: KindName };
 
-type Branch = { kind: Kind; from: Sql; at: Sql; where: Sql; ref?: Sql; label?: Sql; mood?: Sql };
-
-/** Everything that lies on a path, one branch for each kind. What was put away, taken back or has not happened is not there. */
-const branches: Branch[] = [
-  { kind: "entry", from: sql`"Entry" x`, at: sql`x."at"`, where: sql`x."putAwayAt" is null` },
-  {
-    kind: "practice",
-    from: sql`"PracticeLog" x`,
-    at: sql`x."at"`,
-    where: sql`x."removedAt" is null`,
-    label: sql`x."slug"`,
-  },
-  {
-    kind: "checkIn",
-    from: sql`"CheckIn" x`,
-    at: sql`x."at"`,
-    where: sql`num_nonnulls(x."mood", x."anxiety", x."energy", x."pain", x."state", x."sleepHours", x."sleepQuality", x."water", x."caffeine",
-      x."screens", x."connection", x."wordSealed") > 0`,
-    mood: sql`x."mood"`,
-  },
-  { kind: "media", from: sql`"Media" x`, at: sql`x."at"`, where: sql`x."putAwayAt" is null and x."entryId" is null` },
-  {
-    kind: "wording",
-    from: sql`"IntentionWording" x join "Intention" i on i."id" = x."intentionId"`,
-    at: sql`x."at"`,
-    where: sql`true`,
-    ref: sql`i."sessionId"`,
-    label: sql`x."text"`,
-  },
-  {
-    kind: "session",
-    from: sql`"Session" x`,
-    at: sql`coalesce(x."startedAt", x."startsAt")`,
-    where: sql`x."state" in ('inProgress', 'completed')`,
-    label: sql`x."kind"::text`,
-  },
-  {
-    kind: "note",
-    from: sql`"Note" x`,
-    at: sql`x."signedAt"`,
-    where: sql`x."state" = 'signed'`,
-    ref: sql`x."sessionId"`,
-    label: sql`coalesce(x."signerName", '')`,
-  },
-  {
-    kind: "companionNote",
-    from: sql`"CompanionNote" x join "CompanionGrant" g on g."id" = x."grantId"`,
-    at: sql`x."handedOverAt"`,
-    where: sql`x."handedOverAt" is not null`,
-    ref: sql`x."sessionId"`,
-    label: sql`case when g."nameGoneAt" is null then g."companionName" else ${formerCompanion} end`,
-  },
-];
-
-/** All that lies on a patient's path, as one relation; `only` narrows and bounds every branch. */
+/** All that lies on a patient's path, as one relation with a branch for each kind; `only` narrows and bounds every branch. */
 export const thingsOf = (patientId: string, only: (at: Sql) => Sql = () => sql`true`, end: Sql = sql``): Sql =>
   joinSql(
-    branches.map(
-      ({ kind, from, at, where, ref = sql`null::uuid`, label = sql`''`, mood = sql`null::int` }) => sql`
-        (select ${kind} as "kind", x."id", ${at} as "at", ${ref} as "ref", ${label} as "label", ${mood} as "mood"
+    kindNames.flatMap((name) => {
+      const { timeline } = kinds[name];
+      if (!timeline) return [];
+      const { from, at, where, look, ref = sql`null::uuid`, label = sql`''`, mood = sql`null::int` } = timeline;
+      return [
+        sql`
+        (select ${name} as "kind", x."id", ${at} as "at", ${ref} as "ref", ${label} as "label", ${mood} as "mood", ${look} as "look"
          from ${from} where x."patientId" = ${patientId}::uuid and ${where} and ${only(at)} ${end})`,
-    ),
+      ];
+    }),
     " union all ",
   );
+
+export type Named = { title: string; what: string };
+
+/** What these things are called, and what they are, by their ids. */
+export async function nameThings(
+  db: Db,
+  patientId: string,
+  things: Thing[],
+  zone: string,
+): Promise<Map<string, Named>> {
+  const names = new Map<string, Named>();
+  for (const name of new Set(things.map(({ kind }) => kind))) {
+    const ofKind = things.filter(({ kind }) => kind === name);
+    for (const [id, named] of (await kinds[name].timeline?.name(db, patientId, ofKind, zone)) ?? [])
+      names.set(id, named);
+  }
+  return names;
+}
 
 /** Where a page of the list begins: at a thing, beyond it, or at the newest. */
 export type PathPlace = Place & { from?: string };

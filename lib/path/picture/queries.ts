@@ -1,7 +1,8 @@
 import { type Db, sql } from "@/lib/core/db";
+import type { KindName } from "@/lib/core/kinds";
 import type { SessionKind, SessionState } from "@/prisma/generated/enums";
 import { thingsOf } from "../list/queries";
-import type { Kind, Stretch } from "../rules";
+import type { Stretch } from "../rules";
 
 /** A session on the path. `at` is when its dose was over, or when it is planned. */
 export type PathSession = { id: string; kind: SessionKind; state: SessionState; at: Date; intention: string | null };
@@ -29,7 +30,7 @@ export type Group = {
   count: number;
   at: Date;
   id: string;
-  kind: Kind;
+  kind: KindName;
   ref: string | null;
   label: string;
   mood: number | null;
@@ -44,12 +45,10 @@ export function listGroups(db: Db, patientId: string, first: Date, until: Date):
   const seconds = (until.getTime() - first.getTime()) / 1000;
   const width = Math.max(1, Math.ceil(seconds / dayLong / mostGroups)) * dayLong;
   return db.$queryRaw<Group[]>`
-    select distinct on ("look", "bucket") "look", "at", "id", "kind", "ref", case when "kind" = 'practice' then "label" else '' end as "label",
+    select distinct on ("look", "bucket") "look", "at", "id", "kind", "ref", case when "look" = 'practices' then "label" else '' end as "label",
       (count(*) over w)::int as "count", (avg("mood") over w)::float8 as "mood"
-    from (select t.*, floor(extract(epoch from ("at" - ${first})) / ${width}) as "bucket",
-        case "kind" when 'practice' then 'practices' when 'checkIn' then 'checkIns' when 'note' then 'notes' when 'companionNote' then 'notes'
-          else 'words' end as "look"
-      from (${thingsOf(patientId)}) t where "kind" <> 'session') g
+    from (select t.*, floor(extract(epoch from ("at" - ${first})) / ${width}) as "bucket"
+      from (${thingsOf(patientId)}) t where "look" <> 'session') g
     window w as (partition by "look", "bucket")
     order by "look", "bucket", "at" desc, "id" desc`;
 }
@@ -57,14 +56,14 @@ export function listGroups(db: Db, patientId: string, first: Date, until: Date):
 /** How much of each kind lies in each stretch, in the order of the stretches. */
 export async function countStretches(db: Db, patientId: string, stretches: Stretch[]) {
   const starts = stretches.flatMap(({ from }) => from ?? []);
-  const rows = await db.$queryRaw<{ stretch: number; kind: Kind; count: number }[]>`
+  const rows = await db.$queryRaw<{ stretch: number; kind: KindName; count: number }[]>`
     select width_bucket("at", ${starts}::timestamptz[]) as "stretch", "kind", count(*)::int as "count"
-    from (${thingsOf(patientId)}) t where "kind" <> 'session' group by 1, 2`;
+    from (${thingsOf(patientId)}) t where "look" <> 'session' group by 1, 2`;
   return stretches.map((stretch, index) => ({
     ...stretch,
     counts: Object.fromEntries(
       rows.filter((row) => row.stretch === index).map(({ kind, count }) => [kind, count]),
-    ) as Partial<Record<Kind, number>>,
+    ) as Partial<Record<KindName, number>>,
   }));
 }
 

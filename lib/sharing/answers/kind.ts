@@ -1,13 +1,15 @@
-import type { Db } from "@/lib/core/db";
-import type { KindTable } from "@/lib/core/kind";
-import { listAnswers } from "./queries";
+import { type Db, sql } from "@/lib/core/db";
+import type { Arrival, KindTable } from "@/lib/core/kind";
+import { listAnswers, nobodyKnown } from "./queries";
 
 export const kinds = {
   answer: {
     tables: ["Answer"],
-    words: { one: "an answer", many: "answers", title: "An answer" },
+    words: { one: "answer", many: "answers", title: "An answer" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    timeline: null,
+    arrives: { rows: given, told: tellGiven },
     export: { take: takeAnswers },
     // An answer is read on the page of what it answers.
     page: { patient: () => "/my/path?view=list" },
@@ -19,4 +21,20 @@ async function takeAnswers(db: Db, patientId: string) {
   const subjects = await db.answer.findMany({ where: { patientId }, select: { subjectId: true } });
   const answers = await listAnswers(db, [...new Set(subjects.map(({ subjectId }) => subjectId))]);
   return { found: { answers: answers.map(({ subjectId, text, by, at }) => ({ subjectId, text, by, at })) } };
+}
+
+/** What was answered lately, opened or not. */
+function given(patientId: string, since: Date) {
+  return sql`select a."id", a."at", null::text as "ref", null::timestamptz as "sessionAt", a."subjectId" as "about",
+      coalesce(p."name", ${nobodyKnown}) as "by"
+    from "Answer" a left join "Person" p on p."id" = a."authorId"
+    where a."patientId" = ${patientId}::uuid and a."at" > ${since}`;
+}
+
+function tellGiven({ by }: Arrival) {
+  return {
+    title: `${by} answered something you shared`,
+    text: "A short note, on the page where you shared it.",
+    label: "Read it",
+  };
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { send } from "@/components/making/send";
+import { upload } from "@/client/upload";
 import { buttonClass } from "@/components/ui/button-class";
 import { ClearButton } from "./clear-button";
 import { asPng, paint, paintFrom } from "./paint";
@@ -36,7 +36,7 @@ export default function SketchPad({ id, writer, few }: Props) {
     setTrouble("");
     const png = await asPng(canvas.current);
     const answer = png
-      ? await send(png, { source: "sketch", id, writer })
+      ? await upload(png, { source: "sketch", id, writer })
       : { message: "This browser could not make a picture of it." };
     if ("message" in answer) {
       setSaving("no");

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { Settings } from "@/client/autosave/autosaver";
 import { Autosave, AutosaveStatus } from "@/components/autosave/autosave";
-import type { Settings } from "@/components/autosave/autosaver";
 import { Field, Hidden } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,4 +1,5 @@
-import { type Heard, heard, reasonWords, silence } from "@/lib/core/answers";
+import { send, standingOf } from "@/client/send";
+import { type Heard, reasonWords } from "@/lib/core/answers";
 
 const patience = 10_000;
 
@@ -21,22 +22,12 @@ const exists = (form: HTMLFormElement) => Number(new FormData(form).get("version
 
 type Voice = { id: string; blob: Blob; entryId: string; writer: string };
 
-/** Answers with why it was not kept, or null. Sent twice, it is kept once. */
+/** Returns why it was not kept, or null. Sent twice, it is kept once. */
 export async function sendVoice({ id, blob, entryId, writer }: Voice): Promise<string | null> {
-  try {
-    const response = await fetch(`/api/media?${new URLSearchParams({ source: "voice", entryId, id })}`, {
-      method: "POST",
-      headers: { "x-writer": writer, "content-type": blob.type || "application/octet-stream" },
-      body: blob,
-      signal: AbortSignal.timeout(60_000),
-    });
-    const answer = heard(response);
-    if (response.ok && answer.isOwn) return null;
-    const { message } = answer.isOwn ? ((await response.json()) as { message?: string }) : {};
-    return message || staysWords(answer);
-  } catch {
-    return staysWords(silence);
-  }
+  const query = new URLSearchParams({ source: "voice", entryId, id });
+  const bytes = { body: blob, type: blob.type || "application/octet-stream" };
+  const answer = await send(`/api/media?${query}`, { writer, bytes, patience: 60_000 });
+  return standingOf(answer) === "taken" ? null : String(answer.body.message ?? staysWords(answer));
 }
 
 /** Why a recording is not kept yet, and that it is still there. */
