@@ -1,4 +1,5 @@
 import { listLiveGrants } from "@/lib/companions/grants/queries";
+import { covers } from "@/lib/companions/grants/rules";
 import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { type Db, newId, write } from "@/lib/core/db";
@@ -16,13 +17,13 @@ import type { IntentionInput } from "./schema";
 export function setIntention(actor: Actor, input: IntentionInput) {
   return write(actor, "intention.set", async (db, audit) => {
     const session = found(
-      await db.session.findUnique({ where: { id: input.sessionId }, select: { id: true, state: true } }),
+      await db.session.findUnique({ where: { id: input.sessionId }, select: { id: true, state: true, endsAt: true } }),
     );
     const reason = reasonNotToSet(session);
     if (reason) throw new DomainError("conflict", reason);
     const id = input.version === 0 ? await begin(db, actor, input) : await reword(db, actor, input);
     if (input.forCareTeam) await shareWithCareTeam(db, actor, id);
-    await shareWithCompanions(db, actor, id, session.id);
+    await shareWithCompanions(db, actor, id, session);
     audit({ patientId: actor.personId, subject: "intention", subjectId: id, detail: { sessionId: session.id } });
     return id;
   });
@@ -70,10 +71,12 @@ async function changedElsewhere(db: Db, sessionId: string) {
 const shareWithCareTeam = (db: Db, actor: Actor, subjectId: string) =>
   addShares(db, actor, [{ subject: "intention", subjectId, audience: "careTeam" }]);
 
+type Session = { id: string; endsAt: Date };
+
 // What was taken back from a companion is not shared again by rewording it.
-async function shareWithCompanions(db: Db, actor: Actor, subjectId: string, sessionId: string) {
+async function shareWithCompanions(db: Db, actor: Actor, subjectId: string, session: Session) {
   const grants = (await listLiveGrants(db, actor.personId)).filter(
-    ({ showsIntention, scope, sessionIds }) => showsIntention && (scope === "course" || sessionIds.includes(sessionId)),
+    (grant) => grant.showsIntention && covers(grant, session),
   );
   const decided = await db.share.findMany({
     where: { subjectId, audience: "companion" },

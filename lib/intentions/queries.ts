@@ -1,9 +1,9 @@
 import { findGrantDays, listLiveGrants } from "@/lib/companions/grants/queries";
+import { isLetIn } from "@/lib/companions/grants/rules";
 import { now } from "@/lib/core/clock";
 import type { Db } from "@/lib/core/db";
 import { listShares } from "@/lib/sharing/queries";
 import type { Reader } from "@/lib/sharing/rules";
-import { isLetIn } from "./rules";
 
 export type Wording = { number: number; text: string; at: Date };
 export type Intention = { id: string; version: number; text: string; wordings: Wording[] };

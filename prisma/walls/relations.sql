@@ -116,6 +116,8 @@ $$;
 
 grant execute on function acting_person(), acting_clinic(), acting_role(), treated_patients(), my_care_team(), granted_sessions(),
   accompanied_patients(), left_patients(), my_companions(), lies_open(uuid) to portal_admin, portal_therapist, portal_patient, portal_companion;
+-- A companion begins a note under the access that covers its session.
+grant execute on function covers("CompanionGrant", "Session") to portal_companion;
 grant execute on function enter(text, boolean, boolean), acting_role(), acting_actor(), touch_sign_in()
   to portal_app, portal_admin, portal_therapist, portal_patient, portal_companion;
 

@@ -3,9 +3,10 @@ import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import { AgreementCard } from "@/app/therapist/sessions/[sessionId]/agreement-card";
 import { confirmAgreement, saveAgreement } from "@/lib/companions/agreements/commands";
-import { findAgreement, findOwnGrantFor, listAgreements } from "@/lib/companions/agreements/queries";
+import { findAgreement, listAgreements } from "@/lib/companions/agreements/queries";
 import { confirmedBy } from "@/lib/companions/agreements/rules";
 import { endGrant } from "@/lib/companions/grants/commands";
+import { findOwnGrantFor } from "@/lib/companions/grants/queries";
 import { suspendGrant } from "@/lib/companions/suspensions/commands";
 import type { AgreementAnswers } from "@/lib/companions/words/agreement/rules";
 import type { Actor } from "@/lib/core/actor";
@@ -185,7 +186,7 @@ test("a grant that does not reach a session cannot carry an agreement for it", a
   await expect(save(patient, { sessionId: second, grantId: forFirst })).rejects.toMatchObject({ code: "not-found" });
   const own = await read(companion, async (db) => {
     const session = await findSession(db, second);
-    return session && findOwnGrantFor(db, session);
+    return session && findOwnGrantFor(db, session.id);
   });
   expect(own?.id).toBe(forSecond);
 });

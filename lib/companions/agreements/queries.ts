@@ -1,10 +1,10 @@
 import { findGrantDays, listLiveGrants } from "@/lib/companions/grants/queries";
+import { isLetIn } from "@/lib/companions/grants/rules";
 import type { AgreementAnswers } from "@/lib/companions/words/agreement/rules";
 import { now } from "@/lib/core/clock";
 import { unseal } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
-import { isLetIn } from "@/lib/intentions/rules";
 import type { SessionState } from "@/lib/sessions/rules";
 
 const view = {
@@ -64,17 +64,6 @@ export async function listAgreements(db: Db, session: Session) {
 }
 
 export type AgreementListed = Awaited<ReturnType<typeof listAgreements>>[number];
-
-/** The grant by which a companion is let into a session, the newest first where there are several; null for a session not open to them. */
-export const findOwnGrantFor = (db: Db, { id, patientId, endsAt }: { id: string; patientId: string; endsAt: Date }) =>
-  db.companionGrant.findFirst({
-    where: {
-      patientId,
-      OR: [{ scope: "course", createdAt: { lte: endsAt } }, { sessions: { some: { sessionId: id, removedAt: null } } }],
-    },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
-  });
 
 /** A row with its answers in the clear. */
 export async function openAgreement<Row extends { id: string; sealed: string }>(db: Db, { sealed, ...row }: Row) {

@@ -35,6 +35,14 @@ export async function listLiveGrants(db: Db, patientId: string): Promise<LiveGra
   });
 }
 
+/** The access of the one who asks that covers a session, the newest first where there are several; null for a session not open to them. */
+export async function findOwnGrantFor(db: Db, sessionId: string): Promise<{ id: string } | null> {
+  const [grant] = await db.$queryRaw<{ id: string }[]>`
+    select g."id" from "CompanionGrant" g join "Session" s on s."id" = ${sessionId}::uuid and covers(g, s)
+    order by g."createdAt" desc limit 1`;
+  return grant ?? null;
+}
+
 const grantView = {
   id: true,
   companionName: true,

@@ -20,6 +20,19 @@ export type GrantFacts = {
 export const opensUntil = ({ endsAt, completedAt }: SessionTimes, grantDays: number): Date =>
   new Date((completedAt ?? endsAt).getTime() + grantDays * day);
 
+type Access = { scope: GrantScope; sessionIds: string[]; createdAt: Date };
+
+/**
+ * Whether an access is for a session of the same patient: a whole course means what had not ended when it was given, else it is named. The
+ * database's function `covers` decides the same.
+ */
+export const covers = (access: Access, session: { id: string; endsAt: Date }): boolean =>
+  access.scope === "course" ? session.endsAt >= access.createdAt : access.sessionIds.includes(session.id);
+
+/** Whether a companion's access lets them into a session now, as `granted_sessions` decides it. */
+export const isLetIn = (access: Access, session: SessionTimes & { id: string }, grantDays: number, at: Date): boolean =>
+  covers(access, session) && opensUntil(session, grantDays) > at;
+
 /** Whether a session can be named in a grant: it takes place or took place, and is not closed to companions yet. */
 export const isGrantable = (session: SessionTimes, grantDays: number, at: Date): boolean =>
   takesPlace(session) && opensUntil(session, grantDays) > at;

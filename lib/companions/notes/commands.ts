@@ -1,3 +1,4 @@
+import { findOwnGrantFor } from "@/lib/companions/grants/queries";
 import { keepLines } from "@/lib/companions/lines/commands";
 import { lineFields } from "@/lib/companions/lines/rules";
 import type { Actor } from "@/lib/core/actor";
@@ -90,7 +91,7 @@ type SessionRow = { id: string; patientId: string };
 
 /** Answers whether it was the first; else it is there already, in another tab or handed over. */
 async function begin(db: Db, actor: Actor, id: string, session: SessionRow, input: NoteInput) {
-  const grant = found(await findGrantFor(db, session));
+  const grant = found(await findOwnGrantFor(db, session.id));
   const at = now();
   const { clinicId, personId: authorId } = actor;
   const { count } = await db.companionNote.createMany({
@@ -124,13 +125,6 @@ const sealTexts = async (db: Db, { clinicId }: Actor, id: string, { saw, seemed,
   ...(moved !== undefined && { movedSealed: await seal(db, clinicId, `${id}:moved`, moved) }),
   ...(rideHome && { rideHome }),
 });
-
-const findGrantFor = (db: Db, { id, patientId }: SessionRow) =>
-  db.companionGrant.findFirst({
-    where: { patientId, OR: [{ scope: "course" }, { sessions: { some: { sessionId: id, removedAt: null } } }] },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
-  });
 
 async function conflict(db: Db, actor: Actor, sessionId: string): Promise<DomainError> {
   const theirs = await findOwnNote(db, sessionId, actor.personId);

@@ -4,7 +4,8 @@ import { Facts } from "@/components/ui/facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { Words } from "@/components/ui/words";
-import { findAgreement, findOwnGrantFor } from "@/lib/companions/agreements/queries";
+import { findAgreement } from "@/lib/companions/agreements/queries";
+import { findOwnGrantFor } from "@/lib/companions/grants/queries";
 import { canWrite } from "@/lib/companions/notes/rules";
 import { isRoomOpen } from "@/lib/companions/room/rules";
 import { findRoomSession } from "@/lib/companions/rooms/queries";
@@ -60,7 +61,7 @@ export default async function CompanionSessionPage({ params }: Props) {
 
 async function findPage(db: Db, sessionId: string) {
   const session = await findRoomSession(db, sessionId);
-  const grant = session && (await findOwnGrantFor(db, session));
+  const grant = session && (await findOwnGrantFor(db, session.id));
   return session && { session, agreement: grant && (await findAgreement(db, session.id, grant.id)) };
 }
 

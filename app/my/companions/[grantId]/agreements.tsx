@@ -3,14 +3,15 @@ import { Card } from "@/components/ui/card";
 import { List, ListItem } from "@/components/ui/list";
 import { Time } from "@/components/ui/time";
 import type { GrantListed } from "@/lib/companions/grants/queries";
+import { covers } from "@/lib/companions/grants/rules";
 import { isAhead } from "@/lib/sessions/rules";
 
 type Props = { grant: GrantListed; sessions: GrantListed["sessions"]; zone: string };
 
 /** The sessions ahead that this companion is let into, each with the way to its agreement. */
 export function Agreements({ grant, sessions, zone }: Props) {
-  const named = new Set(grant.sessions.map(({ id }) => id));
-  const ahead = sessions.filter((session) => isAhead(session) && (grant.scope === "course" || named.has(session.id)));
+  const access = { ...grant, sessionIds: grant.sessions.map(({ id }) => id) };
+  const ahead = sessions.filter((session) => isAhead(session) && covers(access, session));
   if (ahead.length === 0) return null;
   return (
     <Card title="Agree before a session">

@@ -1,4 +1,4 @@
-import { findOwnGrantFor } from "@/lib/companions/agreements/queries";
+import { findOwnGrantFor } from "@/lib/companions/grants/queries";
 import { findRoomTimes } from "@/lib/companions/room/queries";
 import { keptTime, reasonNotToKeep } from "@/lib/companions/room/rules";
 import type { KeptLine } from "@/lib/companions/room/schema";
@@ -44,7 +44,7 @@ async function holdNote(db: Db, actor: Actor, session: Session): Promise<string>
   const where = { sessionId: session.id, authorId: actor.personId };
   const hold = () => db.companionNote.updateMany({ where: { ...where, handedOverAt: null }, data: { savedAt: at } });
   if ((await hold()).count === 0) {
-    const grant = found(await findOwnGrantFor(db, session));
+    const grant = found(await findOwnGrantFor(db, session.id));
     const texts = { sawSealed: "", seemedSealed: "", createdAt: at, savedAt: at };
     const own = { clinicId: actor.clinicId, patientId: session.patientId, grantId: grant.id };
     await db.companionNote.createMany({ data: { id: newId(), ...own, ...where, ...texts }, skipDuplicates: true });

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { AgreementDesk } from "@/components/companions/agreement-desk";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
-import { findAgreement, findOwnGrantFor } from "@/lib/companions/agreements/queries";
+import { findAgreement } from "@/lib/companions/agreements/queries";
+import { findOwnGrantFor } from "@/lib/companions/grants/queries";
 import { findRoomSession } from "@/lib/companions/rooms/queries";
 import { requireActor } from "@/lib/core/actor";
 import { read } from "@/lib/core/db";
@@ -19,7 +20,7 @@ export default async function CompanionAgreementPage({ params }: Props) {
   const { session, grantId, agreement } = await orNotFound(
     read(actor, async (db) => {
       const session = await findRoomSession(db, sessionId);
-      const grant = session && (await findOwnGrantFor(db, session));
+      const grant = session && (await findOwnGrantFor(db, session.id));
       return grant && { session, grantId: grant.id, agreement: await findAgreement(db, session.id, grant.id) };
     }),
   );
