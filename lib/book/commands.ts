@@ -33,17 +33,15 @@ export const askForBook = (actor: Actor): Promise<string> =>
  * The bytes of one's own book, as long as its day lasts.
  * @throws DomainError `not-found` when it is over, not ready, or somebody else's.
  */
-export async function downloadBook(actor: Actor, { id, file }: { id: string; file: BookFile }) {
-  let taken: { bytes: Buffer; readyAt: Date } | null = null;
-  await write(actor, "book.download", async (db, audit) => {
+export function downloadBook(actor: Actor, { id, file }: { id: string; file: BookFile }) {
+  return write(actor, "book.download", async (db, audit) => {
     const select = { state: true, endsAt: true, readyAt: true, pdf: file === "pdf", zip: file === "zip" };
     const book = isId(id) ? await db.book.findFirst({ where: { id, patientId: actor.personId }, select }) : null;
     const sealed = book && isOpen(book, now()) ? book[file] : null;
     const bytes = await unsealBytes(db, rowOf(id, file), found(sealed));
-    taken = { bytes, readyAt: book?.readyAt ?? now() };
     audit({ patientId: actor.personId, subject: "book", subjectId: id, detail: { file } });
+    return { bytes, readyAt: book?.readyAt ?? now() };
   });
-  return found(taken as { bytes: Buffer; readyAt: Date } | null);
 }
 
 /** What the bytes of one file are bound to, so that one cannot stand in for the other. */

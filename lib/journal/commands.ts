@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Saved } from "@/lib/core/autosave";
 import { dayOf, fromLocal, now } from "@/lib/core/clock";
 import { hashingKey, seal, sha256 } from "@/lib/core/crypto";
-import { type Db, newId, write } from "@/lib/core/db";
+import { type Db, newId, withoutKey, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import { may } from "@/lib/core/permissions";
 import { moodField } from "./limits/rules";
@@ -28,15 +28,13 @@ import { hashWords, wordsIn } from "./search/rules";
  * @throws DomainError `conflict` with the other text when it was saved elsewhere since `version`.
  */
 export async function saveEntry(actor: Actor, input: EntryInput): Promise<Saved> {
-  let saved: Saved = { version: input.version, savedAt: now() };
-  if (may(actor, "entry.save") && input.version === 0 && isBlank(input) && !input.spoken) return saved;
-  await write(actor, "entry.save", async (db, audit) => {
+  if (may(actor, "entry.save") && input.version === 0 && isBlank(input) && !input.spoken)
+    return { version: input.version, savedAt: now() };
+  return write(withoutKey(actor), "entry.save", async (db, audit) => {
     const kept = await findEntry(db, input.entryId);
-    saved = kept ? await change(db, actor, kept, input) : await begin(db, actor, input);
     audit({ ...about(actor, input.entryId), onceKey: sha256(`entry.save:${actor.signInId}:${input.entryId}`) });
-    return input.entryId;
+    return kept ? change(db, actor, kept, input) : begin(db, actor, input);
   });
-  return saved;
 }
 
 type Fragment = { id: string; text: string; colour: Colour | ""; at: Date };

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Saved } from "@/lib/core/autosave";
 import { now } from "@/lib/core/clock";
 import { sha256 } from "@/lib/core/crypto";
-import { type Db, newId, write } from "@/lib/core/db";
+import { type Db, newId, withoutKey, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import { tellOfSomethingNew } from "./mail";
 import { findOwnNote } from "./queries";
@@ -15,20 +15,17 @@ import type { AddendumInput, DraftInput, SignInput } from "./schema";
  * Keeps a therapist's draft about a session; the first save begins it. One note for each therapist and session. Logged once a sitting.
  * @throws DomainError `conflict` with the other text when it was saved elsewhere since `version`, or without one when it is signed.
  */
-export async function saveDraft(actor: Actor, input: DraftInput): Promise<Saved> {
-  let saved: Saved = { version: input.version, savedAt: now() };
-  await write(actor, "note.draft", async (db, audit) => {
+export function saveDraft(actor: Actor, input: DraftInput): Promise<Saved> {
+  return write(withoutKey(actor), "note.draft", async (db, audit) => {
     const session = found(await db.session.findUnique({ where: { id: input.sessionId } }));
     const existing = await findOwnNote(db, session.id, actor.personId);
     const id = existing?.id ?? newId();
-    if (existing && sameNote(existing, input)) saved = { version: existing.version, savedAt: existing.savedAt };
-    else if (existing) saved = await change(db, existing, input);
-    else saved = await begin(db, actor, { id, patientId: session.patientId }, input);
     const onceKey = sha256(`note.draft:${actor.signInId}:${id}`);
     audit({ patientId: session.patientId, subject: "note", subjectId: id, onceKey });
-    return id;
+    if (!existing) return begin(db, actor, { id, patientId: session.patientId }, input);
+    if (sameNote(existing, input)) return { version: existing.version, savedAt: existing.savedAt };
+    return change(db, existing, input);
   });
-  return saved;
 }
 
 async function begin(db: Db, actor: Actor, note: { id: string; patientId: string }, input: DraftInput): Promise<Saved> {

@@ -1,21 +1,17 @@
 import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { sha256 } from "@/lib/core/crypto";
-import { write } from "@/lib/core/db";
+import { logOpening, write } from "@/lib/core/db";
 import { found } from "@/lib/core/errors";
 import { isId } from "@/lib/core/fields";
 
 /**
- * Opens a patient's record and logs it, once for each person, record and sitting. Every page of a record calls this before it reads. Answers with the patient's id.
+ * Opens a patient's record and logs it, once for each person, record and sitting. Every page of a record calls this before it reads.
+ * Returns the patient's id.
  * @throws DomainError `not-found` where there is no such patient for this person.
  */
-export function openRecord(actor: Actor, patientId: string): Promise<string> {
-  return write(actor, "record.open", async (db, audit) => {
-    found(isId(patientId) || null);
-    found(await db.person.findUnique({ where: { id: patientId, role: "patient" }, select: { id: true } }));
-    audit({ patientId, subject: "record", subjectId: patientId, onceKey: sha256(`${actor.signInId}:${patientId}`) });
-    return patientId;
-  });
+export async function openRecord(actor: Actor, patientId: string): Promise<string> {
+  return found(isId(patientId) ? await logOpening(actor, patientId, sha256(`${actor.signInId}:${patientId}`)) : null);
 }
 
 /**

@@ -29,6 +29,19 @@ create policy portal_worker on "AuditLink" to portal_worker using (true) with ch
 grant select on "AuditLink" to portal_auditor;
 create policy portal_auditor on "AuditLink" for select to portal_auditor using (true);
 
+-- A therapist opens a record: one statement, beside the transaction that reads. Returns the patient, or null where there is none for them.
+create function open_record(handle text, patient uuid, entry uuid, once text, at timestamptz) returns uuid language plpgsql volatile
+security definer set search_path = pg_catalog, public as $$
+begin
+  perform set_config('app.handle', handle, true);
+  if patient not in (select treated_patients()) then return null; end if;
+  insert into "AuditEntry" ("id", "clinicId", "at", "actorId", "role", "verb", "patientId", "subject", "subjectId", "onceKey")
+    select entry, a."clinicId", open_record.at, a."personId", a."role", 'record.open', patient, 'record', patient, once from acting() a
+    on conflict do nothing;
+  return patient;
+end $$;
+grant execute on function open_record(text, uuid, uuid, text, timestamptz) to portal_app;
+
 -- What was logged stays logged.
 create trigger refuse_change before update or delete on "AuditEntry" for each row execute function refuse_change();
 create trigger refuse_change before update or delete on "AuditLink" for each row execute function refuse_change();

@@ -39,12 +39,27 @@ test("a form that is sent twice at once is stored once", async () => {
   const actor = { ...admin, formKey: crypto.randomUUID() };
   let runs = 0;
   const send = () =>
-    write(actor, "clinic.edit", async () => {
+    write({ ...actor }, "clinic.edit", async () => {
       runs += 1;
       return admin.clinicId;
     });
   expect(await Promise.all([send(), send(), send()])).toEqual([admin.clinicId, admin.clinicId, admin.clinicId]);
   expect(runs).toBe(1);
+});
+
+test("a write returns what its work returns, and under a form's key an id or nothing", async () => {
+  const { admin } = await makeClinic();
+  expect(await write(admin, "clinic.edit", async () => ({ saved: 1 }))).toEqual({ saved: 1 });
+  const keyed = write({ ...admin, formKey: crypto.randomUUID() }, "clinic.edit", async () => ({ saved: 1 }));
+  await expect(keyed).rejects.toThrow("more than an id");
+});
+
+test("one verb twice under one form's key is refused loudly", async () => {
+  const { admin } = await makeClinic();
+  const actor = { ...admin, formKey: crypto.randomUUID() };
+  await write(actor, "clinic.edit", async () => undefined);
+  await write(actor, "person.edit", async () => undefined);
+  await expect(write(actor, "clinic.edit", async () => undefined)).rejects.toThrow("twice under one form's key");
 });
 
 test("a deactivated person's sign-in sees nothing at once", async () => {

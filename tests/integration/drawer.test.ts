@@ -91,6 +91,22 @@ test("the same line that comes twice is one line, and what is in the drawer is s
   expect(rows[0].textSealed).not.toContain("coat");
 });
 
+test("a delivery that lost a race is counted once, in the answer and in the log", async () => {
+  const { companion, patient, sessionId } = await ended();
+  await change("create sequence raced; grant usage on sequence raced to public");
+  await change(`create function race() returns trigger language plpgsql as $$ begin
+    if nextval('raced') = 2 then raise exception 'raced' using errcode = 'serialization_failure'; end if; return new; end $$`);
+  await change('create trigger race before insert on "DrawerLine" for each row execute function race()');
+  expect(await deliver(companion, { sessionId, lines: [said(), said("And rain.")] })).toBe(2);
+  await change('drop trigger race on "DrawerLine"; drop function race; drop sequence raced');
+  expect(await inDrawer(patient)).toBe(2);
+  const { rows } = await change(
+    `select "detail" from "AuditEntry" where "verb" = 'drawer.deliver' and "actorId" = $1`,
+    companion.personId,
+  );
+  expect(rows).toEqual([{ detail: { taken: 2 } }]);
+});
+
 test("words that the patient wanted thrown away are thrown away", async () => {
   const { companion, patient, sessionId, grantId } = await inTheRoom();
   await change(`update "CompanionGrant" set "unsent" = 'discard' where "id" = $1`, grantId);

@@ -43,16 +43,14 @@ export async function bindBook({ id, handleHash }: { id: string; handleHash: str
 type Tell = (progress: number) => Promise<void>;
 
 /** Says how far a book is. False when nobody waits for it any more: it was asked for anew, or the sign-in has ended. */
-async function advance(actor: Actor, id: string, progress: number): Promise<boolean> {
-  let waited = false;
-  await write(actor, "book.bind", async (db, audit) => {
+function advance(actor: Actor, id: string, progress: number): Promise<boolean> {
+  return write(actor, "book.bind", async (db, audit) => {
     found(await findBook(db, id));
     const state = { in: ["waiting" as const, "working" as const] };
     const { count } = await db.book.updateMany({ where: { id, state }, data: { state: "working", progress } });
-    waited = count === 1;
     audit(about(actor, id));
+    return count === 1;
   });
-  return waited;
 }
 
 type Bound = { pdf: Buffer; zip: Buffer };

@@ -15,9 +15,8 @@ export async function callStaff(actor: Actor, sessionId: string, calls: Call[]):
   return kept;
 }
 
-async function keepCall(actor: Actor, sessionId: string, { id, at }: Call): Promise<boolean> {
-  let isKept = false;
-  await write(actor, "staff.call", async (db, audit) => {
+function keepCall(actor: Actor, sessionId: string, { id, at }: Call): Promise<boolean> {
+  return write(actor, "staff.call", async (db, audit) => {
     const session = found(await findRoomTimes(db, sessionId));
     const receivedAt = now();
     const reason = reasonNotToKeep(session, receivedAt, actor.clinicTimeZone);
@@ -27,16 +26,14 @@ async function keepCall(actor: Actor, sessionId: string, { id, at }: Call): Prom
     const time = keptTime(at, session, receivedAt, actor.clinicTimeZone);
     const { count } = await db.staffCall.createMany({ data: { ...own, at: time, receivedAt }, skipDuplicates: true });
     const where = { id, sessionId: session.id, authorId };
-    isKept = count === 1 || (await db.staffCall.findFirst({ where, select: { id: true } })) !== null;
     audit({
       patientId: session.patientId,
       subject: "staffCall",
       subjectId: id,
       onceKey: sha256(`staff.call ${id} ${authorId}`),
     });
-    return id;
+    return count === 1 || (await db.staffCall.findFirst({ where, select: { id: true } })) !== null;
   });
-  return isKept;
 }
 
 /**

@@ -7,11 +7,11 @@ import type { DeliverInput, OpenDrawerInput } from "./schema";
 
 /**
  * Lines that had not been sent when a companion's access ended. The database takes those that the patient wanted to have, for the patient
- * alone, and lets go of the rest. Answers how many were taken. Whose they are is not in the log: the companion has no part in the record now.
+ * alone, and lets go of the rest. Returns how many were taken. Whose they are is not in the log: the companion has no part in the record now.
  */
-export async function deliver(actor: Actor, { sessionId, lines }: DeliverInput): Promise<number> {
-  let kept = 0;
-  await write(actor, "drawer.deliver", async (db, audit) => {
+export function deliver(actor: Actor, { sessionId, lines }: DeliverInput): Promise<number> {
+  return write(actor, "drawer.deliver", async (db, audit) => {
+    let kept = 0;
     for (const { id, at, text } of lines.filter(({ text }) => text !== "")) {
       const sealed = await seal(db, actor.clinicId, id, text);
       const [row] = await db.$queryRaw<{ taken: boolean }[]>`
@@ -19,8 +19,8 @@ export async function deliver(actor: Actor, { sessionId, lines }: DeliverInput):
       if (row?.taken) kept += 1;
     }
     audit({ detail: { taken: kept } });
+    return kept;
   });
-  return kept;
 }
 
 /** The patient opens what arrived of one companion and one session. Kept is when that was first. */

@@ -28,9 +28,8 @@ function keepRun(actor: Actor, sessionId: string, run: Kept[]): Promise<string[]
 type Look = { id: string; at: Date };
 
 /** The companion looked in on the patient. Answers with the ids that are kept. */
-export async function noteLookIns(actor: Actor, sessionId: string, looks: Look[]): Promise<string[]> {
-  let kept: string[] = [];
-  await write(actor, "lookIn.note", async (db, audit) => {
+export function noteLookIns(actor: Actor, sessionId: string, looks: Look[]): Promise<string[]> {
+  return write(actor, "lookIn.note", async (db, audit) => {
     const session = found(await findRoomTimes(db, sessionId));
     const zone = actor.clinicTimeZone;
     const reason = reasonNotToKeep(session, now(), zone);
@@ -46,9 +45,8 @@ export async function noteLookIns(actor: Actor, sessionId: string, looks: Look[]
       where: { id: { in: ids }, sessionId: session.id, authorId },
       select: { id: true },
     });
-    kept = rows.map(({ id }) => id);
     const onceKey = sha256(`lookIn.note ${actor.signInId} ${session.id}`);
     audit({ patientId: session.patientId, subject: "session", subjectId: session.id, onceKey });
+    return rows.map(({ id }) => id);
   });
-  return kept;
 }

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Saved } from "@/lib/core/autosave";
 import { now } from "@/lib/core/clock";
 import { seal, sha256 } from "@/lib/core/crypto";
-import { type Db, newId, write } from "@/lib/core/db";
+import { type Db, newId, withoutKey, write } from "@/lib/core/db";
 import { DomainError, found } from "@/lib/core/errors";
 import { findPsychotherapyNote } from "./queries";
 import type { PsychotherapyNoteInput } from "./schema";
@@ -11,19 +11,16 @@ import type { PsychotherapyNoteInput } from "./schema";
  * Keeps a therapist's private note about a session, sealed. The first save begins it. Logged once a sitting.
  * @throws DomainError `conflict` with the other text when it was saved elsewhere since `version`.
  */
-export async function savePsychotherapyNote(actor: Actor, input: PsychotherapyNoteInput): Promise<Saved> {
-  let saved: Saved = { version: input.version, savedAt: now() };
-  await write(actor, "psychotherapyNote.save", async (db, audit) => {
+export function savePsychotherapyNote(actor: Actor, input: PsychotherapyNoteInput): Promise<Saved> {
+  return write(withoutKey(actor), "psychotherapyNote.save", async (db, audit) => {
     const { id: sessionId, patientId } = found(await db.session.findUnique({ where: { id: input.sessionId } }));
     const existing = await findPsychotherapyNote(db, sessionId, actor.personId);
     const id = existing?.id ?? newId();
-    if (existing?.text === input.text) saved = { version: existing.version, savedAt: existing.savedAt };
-    else saved = await put(db, actor, { id, patientId, isNew: !existing }, input);
     const onceKey = sha256(`psychotherapyNote.save:${actor.signInId}:${id}`);
     audit({ patientId, subject: "psychotherapyNote", subjectId: id, onceKey });
-    return id;
+    if (existing?.text === input.text) return { version: existing.version, savedAt: existing.savedAt };
+    return put(db, actor, { id, patientId, isNew: !existing }, input);
   });
-  return saved;
 }
 
 type Place = { id: string; patientId: string; isNew: boolean };
