@@ -18,6 +18,7 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    find: null,
     timeline: null,
     arrives: null,
     export: {
@@ -30,6 +31,7 @@ export const kinds = {
     words: { one: "state of the body", many: "states of the body", title: "A state of the body" },
     seenBy: ["patient"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: {

@@ -18,6 +18,7 @@ export const kinds = {
           parts: [{ part: "facts", items: checkInLines(checkIn) }],
         })),
     },
+    find: null,
     timeline: {
       from: sql`"CheckIn" x`,
       at: sql`x."at"`,

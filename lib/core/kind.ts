@@ -31,6 +31,9 @@ export type Part =
 /** One thing of a record, opened: what it is called, what it is where that does not say so, and when it was made. */
 export type Thing = { id: string; ref: string | null; title: string; what: string; at: Date | null; parts: Part[] };
 
+/** A thing that a search found, by what it is called. */
+export type Found = Spot & { title: string };
+
 /** How a kind of thing is shared by its patient. */
 export type Sharing = {
   with: readonly ShareAudience[];
@@ -95,7 +98,7 @@ export type Arriving = {
 
 /**
  * A kind of thing that a patient's record holds, described once, in `lib/<noun>/kind.ts`. Whatever lists kinds derives from it: sharing,
- * answers, the path, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
+ * answers, search, the path, what is new, the book. A share, an answer and the audit log call a thing by its kind's name.
  */
 export type Kind = {
   /** The table of its rows, which is called like the kind, and those of their parts. */
@@ -106,6 +109,8 @@ export type Kind = {
   seenBy: readonly Role[];
   /** Null where it cannot be shared. */
   shared: Sharing | null;
+  /** A patient's own whose words match, a bounded number; null where it is not searched. Pages of the journal have a search of their own. */
+  find: ((db: Db, patientId: string, matches: (text: string) => boolean) => Promise<Found[]>) | null;
   /** Null where it does not lie on the path. */
   timeline: Timeline | null;
   /** Null where it reaches its patient without being told. */

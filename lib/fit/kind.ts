@@ -9,6 +9,7 @@ export const kinds = {
     words: { one: "how the portal fits", many: "how the portal fits", title: "How the portal fits" },
     seenBy: ["patient"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takeFit, tell: tellFit },

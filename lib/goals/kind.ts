@@ -20,6 +20,12 @@ export const kinds = {
           ],
         })),
     },
+    find: async (db, patientId, matches) =>
+      (await listGoals(db, patientId))
+        .filter(({ from, to, success, actions }) =>
+          matches([from, to, success, ...actions.map(({ text }) => text)].join(" ")),
+        )
+        .map(({ id, to }) => ({ id, ref: null, title: to })),
     timeline: null,
     arrives: null,
     export: { take: takeGoals },

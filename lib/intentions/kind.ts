@@ -21,6 +21,18 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    find: async (db, patientId, matches) => {
+      const wordings = await db.intentionWording.findMany({
+        where: { patientId },
+        select: { text: true, intention: { select: { id: true, sessionId: true } } },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        distinct: ["intentionId"],
+        take: 300,
+      });
+      return wordings
+        .filter(({ text }) => matches(text))
+        .map(({ text, intention }) => ({ id: intention.id, ref: intention.sessionId, title: text }));
+    },
     timeline: {
       from: sql`"IntentionWording" x join "Intention" i on i."id" = x."intentionId"`,
       at: sql`x."at"`,

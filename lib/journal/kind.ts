@@ -27,6 +27,7 @@ export const kinds = {
         }));
       },
     },
+    find: null,
     timeline: {
       from: sql`"Entry" x`,
       at: sql`x."at"`,

@@ -20,6 +20,7 @@ export const kinds = {
             parts: [{ part: "media", media }],
           })),
     },
+    find: null,
     timeline: {
       from: sql`"Media" x`,
       at: sql`x."at"`,

@@ -9,6 +9,7 @@ export const kinds = {
     words: { one: "session note", many: "session notes", title: "A session note" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    find: null,
     timeline: {
       from: sql`"Note" x`,
       at: sql`x."signedAt"`,

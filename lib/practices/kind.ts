@@ -26,6 +26,7 @@ export const kinds = {
           return { id, ref: null, title, what: "Practice", at, parts };
         }),
     },
+    find: null,
     timeline: {
       from: sql`"PracticeLog" x`,
       at: sql`x."at"`,
@@ -58,6 +59,7 @@ export const kinds = {
         return [{ id: plan.id, ref: null, title: "Plan of practices", what: "", at: null, parts }];
       },
     },
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takePlan },
@@ -68,6 +70,7 @@ export const kinds = {
     words: { one: "practice of one’s own", many: "practices of one’s own", title: "A practice of one’s own" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takeOwn },

@@ -8,6 +8,7 @@ export const kinds = {
     words: { one: "quote", many: "quotes", title: "A quote" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takeQuotes },

@@ -9,6 +9,7 @@ export const kinds = {
     words: { one: "session", many: "sessions", title: "A session" },
     seenBy: ["patient", "therapist", "companion", "admin"],
     shared: null,
+    find: null,
     timeline: {
       from: sql`"Session" x`,
       at: sql`coalesce(x."startedAt", x."startsAt")`,

@@ -1,7 +1,7 @@
 import { unseal } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
-import { openThreads } from "./queries";
+import { listThreads, openThreads } from "./queries";
 import { placesWords, threadKinds } from "./rules";
 
 export const kinds = {
@@ -27,6 +27,10 @@ export const kinds = {
           ],
         })),
     },
+    find: async (db, patientId, matches) =>
+      (await listThreads(db, patientId))
+        .filter(({ name }) => matches(name))
+        .map(({ id, name }) => ({ id, ref: null, title: name })),
     timeline: null,
     arrives: null,
     export: { take: takeThreads },

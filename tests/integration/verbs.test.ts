@@ -21,6 +21,10 @@ const footprint = ({ clinicId }: World) =>
     return (await sql.query(parts.join(" union all "), [clinicId])).rows;
   });
 
+test("every verb is tried", () => {
+  expect(Object.keys(attempts).sort()).toEqual([...all].sort());
+});
+
 test.each(all)("%s: whoever may not, or no longer, is refused, and nothing has happened", async (verb) => {
   const { by, first, act } = attempts[verb];
   const world = await makeWorld();

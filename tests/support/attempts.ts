@@ -13,6 +13,7 @@ import { share, takeBack } from "@/lib/sharing/commands";
 import { type Attempt, bounds, inviteSam, officeAttempts, one } from "./attempts-office";
 import { roomAttempts } from "./attempts-room";
 import { spaceAttempts } from "./attempts-space";
+import { gathered } from "./gathered";
 import type { Who, World } from "./world";
 
 const patients: Who[] = ["patient", "otherPatient", "strangerPatient"];
@@ -26,8 +27,8 @@ const time = ({ actors }: World) => ({
   therapistId: actors.therapist.personId,
 });
 
-/** Every verb, tried on one patient's record. */
-export const attempts: Record<Verb, Attempt> = {
+/** Verbs, each tried on one patient's record. */
+const known: Partial<Record<Verb, Attempt>> = {
   ...officeAttempts,
   ...spaceAttempts,
   ...roomAttempts,
@@ -142,6 +143,13 @@ export const attempts: Record<Verb, Attempt> = {
     act: (actor, { ids }) => handOverNote(actor, { sessionId: ids.runningSession ?? "", version: 1 }),
   },
 };
+
+/** How every verb is tried. A verb that is not above is tried by a file of its kind in `tests/kinds`. */
+export const attempts = Object.assign(
+  {},
+  known,
+  ...(await gathered<Partial<Record<Verb, Attempt>>>("attempts")),
+) as Record<Verb, Attempt>;
 
 function onSession(name: string, act: (actor: Actor, sessionId: string) => Promise<unknown>): Attempt {
   return { by: ["therapist"], act: (actor, { ids }) => act(actor, ids[name] ?? "") };

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/db";
 import { makeClinic, makePerson } from "@/prisma/seed/factories";
 import { asSuperuser } from "./database";
+import { gathered } from "./gathered";
 import { fillRoom } from "./world-room";
 import { fillSpace } from "./world-space";
 
@@ -231,4 +232,5 @@ async function fill(world: World, sql: pg.Client) {
   });
   await fillSpace(world, add);
   await fillRoom(world, add);
+  for (const fillMore of await gathered<(world: World, add: Add) => Promise<void>>("fill")) await fillMore(world, add);
 }

@@ -4,9 +4,11 @@ import { EntryCard } from "@/components/journal/entry-card";
 import { OwnSearch } from "@/components/journal/own-search";
 import { ShareTag } from "@/components/sharing/share-tag";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { List, ListItem } from "@/components/ui/list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Stack } from "@/components/ui/stack";
@@ -25,6 +27,7 @@ import {
 } from "@/lib/journal/queries";
 import { kindKeys, kindWords, waitingWords } from "@/lib/journal/rules";
 import { journalQuery } from "@/lib/journal/schema";
+import { findElsewhere, type Hit } from "@/lib/journal/search/queries";
 import { type Audience, listAudiences } from "@/lib/sharing/queries";
 import { KindLinks } from "./kind-links";
 
@@ -36,7 +39,7 @@ export default async function JournalPage({ searchParams }: PageProps<"/my/journ
   const { kind } = journalQuery.parse(query);
   const search = await searchIn(actor, query);
   const place = placeIn(query);
-  const { fit, page, letters, waiting, audience } = await load(actor, { search, kind }, place);
+  const { fit, page, letters, waiting, audience, elsewhere } = await load(actor, { search, kind }, place);
   const zone = actor.timeZone;
   const looking = Boolean(search || kind);
   const first = !place.after && !place.before && !looking;
@@ -55,6 +58,7 @@ export default async function JournalPage({ searchParams }: PageProps<"/my/journ
       {first && <Letters opened={letters} waiting={waiting} zone={zone} />}
       {(page.rows.length > 0 || !first) && <Search search={search} kind={kind} />}
       <Days page={page} zone={zone} audience={audience} />
+      <Elsewhere hits={elsewhere} />
       {page.rows.length === 0 && <Nothing looking={looking} more={Boolean(page.after)} />}
       <Pager {...neighbours("/my/journal", { found: search && "1", kind }, page)} />
       <p>
@@ -73,8 +77,10 @@ const load = (actor: Actor, filter: EntryFilter, place: Place) =>
     const { personId, timeZone } = actor;
     const page = await listEntries(db, personId, filter, place);
     const since = dayBounds(new Date(now().getTime() - aWeek), timeZone).start;
+    const isFirst = !place.after && !place.before;
     return {
       page,
+      elsewhere: isFirst && filter.search ? await findElsewhere(db, personId, filter.search) : [],
       fit: await findFit(db, personId),
       letters: await listOpenedLetters(db, personId, since),
       waiting: await listWaitingLetters(db),
@@ -102,6 +108,24 @@ function Search({ search, kind }: { search: string; kind?: string }) {
         </p>
       )}
     </div>
+  );
+}
+
+function Elsewhere({ hits }: { hits: Hit[] }) {
+  if (hits.length === 0) return null;
+  return (
+    <Card title="Elsewhere in your space">
+      <List>
+        {hits.map(({ id, title, what, href }) => (
+          <ListItem key={id}>
+            <Link href={href} className="words small">
+              {title}
+            </Link>
+            <span className="small soft block">{what}</span>
+          </ListItem>
+        ))}
+      </List>
+    </Card>
   );
 }
 

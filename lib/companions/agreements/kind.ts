@@ -11,6 +11,7 @@ export const kinds = {
     words: { one: "agreement", many: "agreements", title: "An agreement" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takeAgreements },

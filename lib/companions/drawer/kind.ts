@@ -8,6 +8,7 @@ export const kinds = {
     words: { one: "line in the drawer", many: "lines in the drawer", title: "Words in the drawer" },
     seenBy: ["patient"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: { rows: waiting, told: tellWaiting },
     export: { take: takeDrawer, tell: tellDrawer },

@@ -9,6 +9,7 @@ export const kinds = {
     words: { one: "companion’s access", many: "companions’ access", title: "A companion’s access" },
     seenBy: ["patient", "therapist", "companion"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: null,
     export: { take: takeGrants, tell: tellGrants },

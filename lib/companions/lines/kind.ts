@@ -17,6 +17,7 @@ export const kinds = {
           parts: [{ part: "words", text: `“${text}”` }],
         })),
     },
+    find: null,
     timeline: null,
     arrives: null,
     export: { leave: "Lines that are open stand in the companions’ notes" },

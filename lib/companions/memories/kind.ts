@@ -1,4 +1,4 @@
-import { sql } from "@/lib/core/db";
+import { type Db, sql } from "@/lib/core/db";
 import type { KindTable } from "@/lib/core/kind";
 import { listAllMemories, listMemoriesByIds } from "./queries";
 
@@ -17,9 +17,13 @@ export const kinds = {
           parts: [{ part: "words", text }],
         })),
     },
+    find: async (db, patientId, matches) =>
+      (await listAllMemories(db, patientId))
+        .filter(({ text }) => matches(text))
+        .map(({ id, noteId, lineId, text }) => ({ id, ref: `${noteId}/lines/${lineId}`, title: text.slice(0, 120) })),
     timeline: null,
     arrives: null,
-    export: { take: async (db, patientId) => ({ found: { memories: await listAllMemories(db, patientId) } }) },
+    export: { take: takeMemories },
     // It stands on the page of the line that it is about.
     page: { patient: ({ ref }) => `/my/companions/notes/${ref}` },
     lies: {
@@ -30,3 +34,8 @@ export const kinds = {
     },
   },
 } as const satisfies KindTable;
+
+async function takeMemories(db: Db, patientId: string) {
+  const memories = await listAllMemories(db, patientId);
+  return { found: { memories: memories.map(({ lineId, text, at }) => ({ lineId, text, at })) } };
+}

@@ -22,19 +22,15 @@ export async function listMemoriesByIds(db: Db, ids: string[]): Promise<{ id: st
   return memories.filter(({ text }) => text !== "");
 }
 
-/** All that a patient remembers beside lines, set aside or not, the first first. */
+/** All that a patient remembers beside lines, set aside or not, the first first, each with the note in which its line stands. */
 export async function listAllMemories(db: Db, patientId: string) {
-  const lines = await db.memory.findMany({
+  const rows = await db.memory.findMany({
     where: { patientId },
-    select: { lineId: true },
+    select: { id: true, lineId: true, sealed: true, at: true, line: { select: { noteId: true } } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  const memories = await listMemories(
-    db,
-    lines.map(({ lineId }) => lineId),
-  );
-  return memories
-    .filter(({ text }) => text !== "")
-    .map(({ lineId, text, at }) => ({ lineId, text, at }))
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const memories: { id: string; lineId: string; noteId: string; text: string; at: Date }[] = [];
+  for (const { id, lineId, sealed, at, line } of rows)
+    memories.push({ id, lineId, noteId: line.noteId, text: await unseal(db, id, sealed), at });
+  return memories.filter(({ text }) => text !== "");
 }

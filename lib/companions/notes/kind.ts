@@ -21,6 +21,7 @@ export const kinds = {
           parts: [{ part: "elsewhere", text: "Read them beside the session" }],
         })),
     },
+    find: null,
     timeline: {
       from: sql`"CompanionNote" x join "CompanionGrant" g on g."id" = x."grantId"`,
       at: sql`x."handedOverAt"`,

@@ -8,6 +8,7 @@ export const kinds = {
     words: { one: "answer", many: "answers", title: "An answer" },
     seenBy: ["patient", "therapist"],
     shared: null,
+    find: null,
     timeline: null,
     arrives: { rows: given, told: tellGiven },
     export: { take: takeAnswers },
