@@ -1,10 +1,18 @@
-import type { Heard } from "@/lib/core/answers";
 import { type Draft, draftAt, type Found, letGo } from "../drafts";
 import { type Answer, send } from "../send";
 import { fillForm, isText, readForm } from "./form-fields";
-import * as plan from "./plan";
-
-type Fields = plan.Fields;
+import { bothTexts, meaningOf, messageIn, sameText, sendAt, whatToOffer } from "./plan";
+import {
+  isResting,
+  nextSend,
+  phaseOf,
+  type Saving,
+  type SavingEvent,
+  savingAfter,
+  savingAt,
+  type View,
+  wouldLose,
+} from "./state";
 
 export type Settings = {
   url: string;
@@ -15,30 +23,12 @@ export type Settings = {
   savedAt: string | null;
 };
 
-export type Status =
-  | { kind: "new" }
-  | { kind: "saved"; at: string }
-  | { kind: "away" | "signedOut"; kept: boolean; answer: Heard }
-  | { kind: "refused" | "closed"; message: string };
-
-/** Two texts of which one must be chosen. `other` is the portal's on a conflict, else what this device kept. */
-export type Choice = { why: "conflict" | "newer" | "both"; other: Fields; at?: number };
-export type View = { status: Status; choice: Choice | null; unsent: boolean; asked: boolean };
-
 /** Keeps one form saved: to the portal while it answers, to this device while it does not. */
 export class Autosaver {
-  view: View;
-  #version: number;
-  #firstChange = 0;
-  #lastChange = 0;
-  #stopped = false;
-  #sentAt = 0;
-  #retryAt = 0;
-  #failures = 0;
-  #sent: Fields[] = [];
+  #saving: Saving;
+  #isStopped = false;
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #conflictVersion = 0;
   #offered: Found[] = [];
   readonly #draft: Draft;
 
@@ -48,203 +38,158 @@ export class Autosaver {
     private readonly onView: (view: View) => void,
   ) {
     const { slot, deviceKey, writer, version, savedAt } = settings;
-    this.#version = version;
+    this.#saving = savingAt(version, savedAt);
     this.#draft = draftAt(`${writer}.${slot}`, deviceKey);
-    this.view = {
-      status: savedAt ? { kind: "saved", at: savedAt } : { kind: "new" },
-      choice: null,
-      unsent: false,
-      asked: false,
-    };
   }
 
   get version() {
-    return this.#version;
+    return this.#saving.version;
+  }
+
+  /** Whether leaving now would lose words. */
+  get wouldLose() {
+    return wouldLose(this.#saving);
   }
 
   /** Looks for what the device kept, and for what was typed before this script ran. */
   async begin() {
-    this.#show({});
-    if (!plan.sameText(readForm(this.form, true), readForm(this.form))) this.typed();
+    this.onView(this.#saving.view);
+    if (!sameText(readForm(this.form, true), readForm(this.form))) this.typed();
     this.#offered = await this.#draft.listOthers();
     this.#offerNext();
   }
 
   typed() {
-    this.#lastChange = Date.now();
-    this.#firstChange ||= this.#lastChange;
-    this.#show({ unsent: true, asked: false });
-    this.#plan(plan.sendAt(this.#firstChange, this.#lastChange));
+    this.#after({ type: "typed", at: Date.now() });
+    const { change } = this.#saving;
+    if (change) this.#plan(sendAt(change.first, change.last));
   }
 
-  /** Sends what is not sent yet, now. Answers whether the portal has everything. */
+  /** Sends what is not sent yet, now. Returns whether the portal has everything. */
   async flush(): Promise<boolean> {
     await this.#sending;
-    if (this.#firstChange && !this.#resting) await this.#send();
-    if (this.#firstChange && this.#failures === 0 && !this.#resting && !this.#refused) await this.#send();
-    return this.#firstChange === 0 && !this.#resting;
+    if (this.#saving.change && !isResting(this.#saving)) await this.#send();
+    if (phaseOf(this.#saving) === "typing") await this.#send();
+    return phaseOf(this.#saving) === "still";
   }
 
   /** Somebody pressed "Save draft": the answer is said aloud. */
   async saveNow() {
     this.typed();
     await this.flush();
-    this.#show({ asked: true });
+    this.#after({ type: "asked" });
   }
 
   /** The page goes out of sight, maybe for ever. */
   leave() {
-    if (!this.#firstChange) return;
-    if (this.#sending || this.#resting) void this.#keep();
+    if (!this.#saving.change) return;
+    if (this.#sending || isResting(this.#saving)) void this.#keep();
     else void this.#send(true);
   }
 
   retry() {
-    if (this.#failures > 0 && this.#firstChange && !this.#sending && !this.#resting) void this.#send();
+    if (phaseOf(this.#saving) === "waiting") void this.#send();
   }
 
   stop() {
     this.leave();
-    this.#stopped = true;
+    this.#isStopped = true;
     clearTimeout(this.#timer);
-  }
-
-  /** Whether leaving now would lose words. */
-  get wouldLose() {
-    const { status } = this.view;
-    const elsewhere = status.kind === "saved" || status.kind === "new" || ("kept" in status && status.kept);
-    return this.#firstChange > 0 && !elsewhere;
   }
 
   /** `mine` is what was typed here or kept by the device, `theirs` what the portal has. */
   async choose(which: "mine" | "theirs" | "both") {
-    const { choice } = this.view;
+    const { choice } = this.#saving.view;
     if (!choice) return;
     const here = readForm(this.form);
     const offer = choice.why === "conflict" ? undefined : this.#offered.shift();
     const [theirs, mine] = offer ? [here, choice.other] : [choice.other, here];
-    const wanted = { mine, theirs, both: plan.bothTexts(theirs, mine, (name) => !isText(this.form, name)) }[which];
-    if (!offer) this.#version = this.#conflictVersion;
-    this.#show({ choice: null });
+    const wanted = { mine, theirs, both: bothTexts(theirs, mine, (name) => !isText(this.form, name)) }[which];
+    this.#after({ type: "chosen" });
     await fillForm(this.form, wanted);
     if (which !== "theirs") {
       this.typed();
       await this.#keep();
-    } else if (!offer) {
-      this.#settled(new Date().toISOString());
-    }
+    } else if (!offer) this.#after({ type: "settled", at: new Date().toISOString() });
     if (offer) await letGo([offer.name]);
     this.#offerNext();
   }
 
-  /** Nothing is sent while a conflict waits for a choice, or once the portal takes nothing more. */
-  get #resting() {
-    return this.view.choice?.why === "conflict" || this.view.status.kind === "closed";
-  }
-
-  /** The portal did not take the text as it is, and it has not been changed since. */
-  get #refused() {
-    return this.view.status.kind === "refused" && this.#lastChange < this.#sentAt;
-  }
-
   #plan(at: number) {
     clearTimeout(this.#timer);
-    if (this.#stopped) return;
+    if (this.#isStopped) return;
     this.#timer = setTimeout(() => void this.#due(), Math.max(at - Date.now(), 0));
   }
 
   async #due() {
-    if (this.#sending || !this.#firstChange) return;
-    if (!this.#resting && Date.now() >= this.#retryAt) return this.#send();
+    if (this.#sending || !this.#saving.change) return;
+    const { retryAt } = this.#saving;
+    if (!isResting(this.#saving) && Date.now() >= retryAt) return this.#send();
     await this.#keep();
-    if (!this.#resting) this.#plan(this.#retryAt);
+    if (!isResting(this.#saving)) this.#plan(retryAt);
   }
 
   #keep() {
-    return this.#draft.keep({ fields: readForm(this.form), version: this.#version, at: Date.now() });
+    return this.#draft.keep({ fields: readForm(this.form), version: this.#saving.version, at: Date.now() });
   }
 
   async #send(leaving = false) {
     this.#sending ??= this.#sendOnce(leaving);
-    await this.#sending;
-    this.#sending = null;
-    if (!this.#firstChange || this.#refused) return;
-    this.#plan(this.#failures > 0 ? this.#retryAt : plan.sendAt(this.#firstChange, this.#lastChange));
+    try {
+      await this.#sending;
+    } finally {
+      this.#sending = null;
+    }
+    const next = nextSend(this.#saving);
+    if (next !== null) this.#plan(next);
   }
 
   async #sendOnce(leaving: boolean) {
     const fields = readForm(this.form);
-    const changedAt = this.#firstChange;
-    this.#firstChange = 0;
-    this.#sentAt = Date.now();
-    this.#sent = [...this.#sent.slice(-4), fields];
+    const { version } = this.#saving;
+    this.#after({ type: "sends", at: Date.now(), fields });
     const keeping = this.#keep();
     const { url, writer } = this.settings;
-    const answer = await send(url, { method: "PUT", writer, json: { version: this.#version, fields }, leaving });
-    const meaning = plan.meaningOf(answer);
-    if (meaning === "saved") return this.#saved(answer);
-    this.#firstChange = changedAt;
-    if (meaning === "conflict") return this.#conflict(answer.body.current, fields);
-    if (meaning === "refused" || meaning === "closed") {
-      this.#answered();
-      return this.#show({ status: { kind: meaning, message: plan.messageIn(answer) } });
+    const answer = await send(url, { method: "PUT", writer, json: { version, fields }, leaving });
+    const meaning = meaningOf(answer);
+    if (meaning === "away" || meaning === "signedOut") {
+      const kept = await keeping;
+      return this.#after({ type: "failed", kind: meaning, at: Date.now(), kept, answer });
     }
-    this.#failures += 1;
-    this.#retryAt = Date.now() + plan.retryAfter(this.#failures);
-    this.#show({ status: { kind: meaning, kept: await keeping, answer } });
+    if (meaning === "saved") return this.#saved(answer);
+    if (meaning === "conflict" && answer.body.current) return this.#conflict(answer);
+    this.#after({ type: "turnedDown", kind: meaning === "refused" ? "refused" : "closed", message: messageIn(answer) });
   }
 
   #saved({ body }: Answer) {
-    const { version = this.#version, savedAt = "" } = body as { version?: number; savedAt?: string };
-    this.#version = version;
-    if (!this.#firstChange) return this.#settled(savedAt);
-    this.#answered();
-    this.#show({ status: { kind: "saved", at: savedAt } });
+    const { version = this.#saving.version, savedAt = "" } = body as { version?: number; savedAt?: string };
+    this.#after({ type: "saved", version, at: savedAt });
   }
 
-  #settled(at: string) {
-    this.#firstChange = 0;
-    this.#answered();
-    void this.#draft.forget();
-    this.#show({ status: { kind: "saved", at }, unsent: false });
-  }
-
-  #answered() {
-    this.#failures = 0;
-    this.#retryAt = 0;
-    this.#sent = [];
-  }
-
-  #conflict(current: unknown, sent: Fields) {
-    const { version, ...texts } = (current ?? {}) as Record<string, string>;
+  #conflict({ body }: Answer) {
+    const { version, ...texts } = body.current as Record<string, string>;
     const other = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, [value]]));
-    this.#conflictVersion = Number(version);
-    this.#failures = 0;
-    this.#retryAt = 0;
-    if (plan.isOwnSave(other, this.#sent)) {
-      this.#version = this.#conflictVersion;
-      if (plan.sameText(other, sent) && plan.sameText(other, readForm(this.form))) {
-        this.#settled(new Date().toISOString());
-      }
-      return;
-    }
-    this.#show({ choice: { why: "conflict", other } });
+    const [here, at] = [readForm(this.form), new Date().toISOString()];
+    this.#after({ type: "conflict", version: Number(version), other, here, at });
   }
 
   #offerNext() {
-    const here = { fields: readForm(this.form), version: this.#version };
+    const here = { fields: readForm(this.form), version: this.#saving.version };
     for (;;) {
       const next = this.#offered[0];
-      if (!next || this.view.choice) return;
-      const why = plan.whatToOffer(next.kept, here);
-      if (why !== "nothing") return this.#show({ choice: { why, other: next.kept.fields, at: next.kept.at } });
+      if (!next || this.#saving.view.choice) return;
+      const why = whatToOffer(next.kept, here);
+      const { fields: other, at } = next.kept;
+      if (why !== "nothing") return this.#after({ type: "offered", choice: { why, other, at } });
       void letGo([next.name]);
       this.#offered.shift();
     }
   }
 
-  #show(change: Partial<View>) {
-    this.view = { ...this.view, ...change };
-    this.onView(this.view);
+  #after(event: SavingEvent) {
+    this.#saving = savingAfter(this.#saving, event);
+    const isSaved = ["saved", "settled", "conflict"].includes(event.type) && phaseOf(this.#saving) === "still";
+    if (isSaved) void this.#draft.forget();
+    this.onView(this.#saving.view);
   }
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { Autosaver, type Settings, type View } from "@/client/autosave/autosaver";
+import { Autosaver, type Settings } from "@/client/autosave/autosaver";
 import { listen } from "@/client/autosave/listen";
+import type { View } from "@/client/autosave/state";
 import { useField } from "@/components/ui/form";
 import { ChoicePanel } from "./choice-panel";
 import { spokenWords, statusWords } from "./words";

@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { Autosaver, Choice } from "@/client/autosave/autosaver";
+import type { Autosaver } from "@/client/autosave/autosaver";
 import { labelOf, readForm, wordsOf } from "@/client/autosave/form-fields";
 import { differing } from "@/client/autosave/plan";
+import type { Choice } from "@/client/autosave/state";
 import { buttonClass } from "@/components/ui/button-class";
 import { choiceWords } from "./words";
 

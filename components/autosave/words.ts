@@ -1,4 +1,4 @@
-import type { Choice, Status, View } from "@/client/autosave/autosaver";
+import type { Choice, Status, View } from "@/client/autosave/state";
 import { reasonWords } from "@/lib/core/answers";
 
 const time = (at: string | number, zone: string) =>

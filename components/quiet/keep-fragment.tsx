@@ -4,8 +4,9 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { newId } from "@/client/ids";
 import { classNames } from "@/components/ui/class-names";
 import { PlaceWords } from "./place-words";
-import { type Recording, useRecorder } from "./use-recorder";
-import { useSending } from "./use-sending";
+import type { Recording } from "./use-recorder";
+import { useSending, type Whereabouts } from "./use-sending";
+import { useVoice } from "./use-voice";
 
 type Colour = { key: string; words: string; fill: string };
 type Props = { colours: Colour[]; mic: ReactNode };
@@ -13,93 +14,85 @@ type Props = { colours: Colour[]; mic: ReactNode };
 /** A voice, a word, a colour: any of them is enough. Kept on this device at once, and sent when the portal answers. */
 export function KeepFragment({ colours, mic }: Props) {
   const { whereabouts, keep } = useSending();
-  const recorder = useRecorder();
-  const [voice, setVoice] = useState<Recording | null>(null);
+  const { state, seconds, voice, start, finish, forget } = useVoice();
   const [colour, setColour] = useState("");
   const [text, setText] = useState("");
   const [kept, setKept] = useState(false);
   const busy = useRef(false);
-  const top = useRef<HTMLDivElement>(null);
-  const recording = recorder.state === "recording";
-  const { stop } = recorder;
+  const recording = state === "recording";
 
-  const finish = async () => {
-    const recorded = await stop();
-    if (recorded) setVoice(recorded);
-    return recorded ?? voice;
-  };
-  useEffect(() => {
-    const leave = () => location.hash !== "#keep" && void stop().then((recorded) => recorded && setVoice(recorded));
-    addEventListener("hashchange", leave);
-    return () => removeEventListener("hashchange", leave);
-  }, [stop]);
-  useEffect(() => {
-    if (kept) top.current?.focus();
-  }, [kept]);
-
-  const submit = async () => {
+  const keepAll = async () => {
     if (busy.current) return;
     busy.current = true;
-    const spoken = recording ? await finish() : voice;
-    const at = new Date().toISOString();
-    const words = text.trim();
-    if (words || colour || spoken) {
-      const done = await keep({ id: newId(), text: words, colour, at, voice: spoken?.blob ?? null });
-      if (done) empty();
-      setKept(done);
+    const spoken = (recording && (await finish())) || voice;
+    const said = { text: text.trim(), colour, voice: spoken?.blob ?? null };
+    if (said.text || said.colour || said.voice) {
+      const isKept = await keep({ id: newId(), at: new Date().toISOString(), ...said });
+      setKept(isKept);
+      if (isKept) empty();
     }
     busy.current = false;
   };
   const empty = () => {
     setText("");
     setColour("");
-    setVoice(null);
+    forget();
   };
-
-  const submitted = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    void submit();
+    void keepAll();
   };
 
-  if (kept)
-    return (
-      <div ref={top} tabIndex={-1} className="quiet-kept">
-        <span className="breath-arch still" aria-hidden="true" />
-        <PlaceWords whereabouts={whereabouts} />
-        <button type="button" className="btn quiet large" onClick={() => setKept(false)}>
-          One more
-        </button>
-      </div>
-    );
+  if (kept) return <Kept whereabouts={whereabouts} onMore={() => setKept(false)} />;
   return (
-    <form className="quiet-keep" onSubmit={submitted}>
+    <form className="quiet-keep" onSubmit={submit}>
       <button
         type="button"
         className={recording ? "voice-button on" : classNames("voice-button", voice !== null && "has")}
         aria-pressed={recording}
-        onClick={() => void (recording ? finish() : recorder.start())}
+        onClick={() => void (recording ? finish() : start())}
       >
         {mic}
-        <span>{voiceWords(recorder.state, recorder.seconds, voice)}</span>
+        <span>{voiceWords(state, seconds, voice)}</span>
       </button>
       <p role="status" className="soft small">
-        {trouble[recorder.state]}
+        {trouble[state]}
       </p>
       <Colours colours={colours} chosen={colour} onChoose={setColour} />
-      <textarea
-        aria-label="A word"
-        placeholder="a word"
-        rows={1}
-        maxLength={1_000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        className="voice"
-      />
+      <Word text={text} onType={setText} />
       <button type="submit" className="btn large">
         Keep
       </button>
       {whereabouts?.place === "nowhere" && <PlaceWords whereabouts={whereabouts} />}
     </form>
+  );
+}
+
+function Word({ text, onType }: { text: string; onType: (text: string) => void }) {
+  return (
+    <textarea
+      aria-label="A word"
+      placeholder="a word"
+      rows={1}
+      maxLength={1_000}
+      value={text}
+      onChange={(event) => onType(event.target.value)}
+      className="voice"
+    />
+  );
+}
+
+function Kept({ whereabouts, onMore }: { whereabouts: Whereabouts | null; onMore: () => void }) {
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus(), []);
+  return (
+    <div ref={top} tabIndex={-1} className="quiet-kept">
+      <span className="breath-arch still" aria-hidden="true" />
+      <PlaceWords whereabouts={whereabouts} />
+      <button type="button" className="btn quiet large" onClick={onMore}>
+        One more
+      </button>
+    </div>
   );
 }
 

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Connection } from "@/lib/core/connection";
+import { killPostgres, startPostgres } from "@/scripts/lib/postgres";
+import { readSecrets } from "@/scripts/lib/secrets";
 
 type Options = { demo?: boolean; env?: Record<string, string> };
 
@@ -30,7 +33,15 @@ export async function startPortal({ demo = false, env = {} }: Options = {}): Pro
   chmodSync(dataDir, 0o711);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const settings = { DATA_DIR: dataDir, PORT: String(port), APP_ORIGIN: origin, DEMO_PASSWORD: demoPassword, ...env };
+  if (!env.DATABASE_URL) await prepareElsewhere(dataDir);
+  const settings = {
+    TZ: zones.machine,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    APP_ORIGIN: origin,
+    DEMO_PASSWORD: demoPassword,
+    ...env,
+  };
   let run = await start(settings, demo);
   const removeAtExit = () => end(run.child, "SIGKILL");
   process.once("exit", removeAtExit);
@@ -55,6 +66,19 @@ export async function startPortal({ demo = false, env = {} }: Options = {}): Pro
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** As in vitest.config.ts: the machine, its Postgres and the people live in different zones, none of them UTC. */
+const zones = { machine: "America/St_Johns", postgres: "Asia/Kathmandu" };
+
+/** A Postgres for the portal that goes by a zone of its own, as initdb would have written it there. */
+async function prepareElsewhere(dataDir: string) {
+  const postgres = await startPostgres(dataDir, readSecrets(dataDir).postgresPassword);
+  const client = new Connection(postgres.url("postgres"));
+  await client.connect();
+  await client.query(`alter system set timezone = '${zones.postgres}'`);
+  await client.end();
+  await postgres.stop();
 }
 
 async function start(settings: Record<string, string>, demo: boolean) {
@@ -83,15 +107,6 @@ function end(child: ChildProcess, signal: NodeJS.Signals) {
     child.once("exit", () => resolve());
     child.kill(signal);
   });
-}
-
-/** A killed portal leaves its Postgres behind for the next start; here there is none. */
-function killPostgres(dataDir: string) {
-  try {
-    process.kill(Number(readFileSync(path.join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
-  } catch {
-    // It has stopped by itself.
-  }
 }
 
 export function freePort(): Promise<number> {

@@ -1,3 +1,4 @@
+-- A goal is the patient's. The care team reads it when it is shared.
 grant insert, update ("from", "to", "success", "letGoAt", "version", "updatedAt") on "Goal" to portal_patient;
 create policy patient on "Goal" to portal_patient using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "Goal" for select to portal_therapist using ("patientId" = any (array(select treated_patients()))

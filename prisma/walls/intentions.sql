@@ -1,3 +1,4 @@
+-- An intention is the patient's, in every wording, until its session begins. Another reads it when it is shared: a companion the newest wording.
 grant insert, update ("version") on "Intention" to portal_patient;
 create policy patient on "Intention" to portal_patient using ("patientId" = (select acting_person())) with check ("patientId" = (select acting_person()));
 create policy care_team on "Intention" for select to portal_therapist using ("patientId" = any (array(select treated_patients()))

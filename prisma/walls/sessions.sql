@@ -1,3 +1,4 @@
+-- Courses and sessions: the care team plans, moves and leads them, the patient reads them, a companion those that they are let into.
 grant insert, update ("endedAt") on "Course" to portal_therapist;
 create policy patient on "Course" for select to portal_patient using ("patientId" = (select acting_person()));
 create policy care_team on "Course" to portal_therapist using ("patientId" = any (array(select treated_patients())))

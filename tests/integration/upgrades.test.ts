@@ -9,7 +9,8 @@ import { migrate } from "@/scripts/lib/migrations";
 import { proveOpen, proveWalls } from "@/scripts/lib/prove";
 import { asOwner } from "@/scripts/lib/roles";
 import { convertTimes, findShiftIn, proveTimes } from "@/scripts/lib/times";
-import { asAdmin } from "../support/database";
+import { asAdmin, asSuperuser } from "../support/database";
+import { describeDatabase } from "../support/describe";
 import { visit } from "../support/letters";
 import { restore, sumUp } from "../support/upgrades";
 
@@ -42,7 +43,10 @@ describe.each(["house", "room"])("from the version `%s`", (dump) => {
     expect(before[0]).toMatchObject(sums);
   });
 
-  test("its walls stand, and an instance that only serves may open it", async () => {
+  test("its tables and walls are those of a fresh database, and an instance that only serves may open it", async () => {
+    const upgraded = await asAdmin(kept.name, describeDatabase);
+    expect(upgraded.length).toBeGreaterThan(100);
+    expect(upgraded).toEqual(await asSuperuser(describeDatabase));
     await proveWalls(kept.database);
     await proveOpen(kept.database);
   });

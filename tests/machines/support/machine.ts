@@ -24,6 +24,8 @@ export function row(name: string, work: () => Promise<string>) {
 type Made = Partial<Machine> & {
   /** The address of somebody who may read everything, where the database is not the embedded one. */
   owner?: string;
+  /** Puts something in front of it, and says at which port that is. */
+  behind?: (portal: Running) => Promise<string>;
   /** Looks closer, while it serves. */
   look?: (portal: Running) => Promise<void>;
   /** Clears away what was made for this machine. */
@@ -37,7 +39,7 @@ export function serves(name: string, make: Made | (() => Made | Promise<Made>)) 
     const portal = await startOn({ checkout: inject("checkout"), ...made });
     try {
       expect(portal.origin, portal.said()).not.toBe("");
-      await expectRight(portal, made.owner);
+      await expectRight(portal, made.owner, await made.behind?.(portal));
       await made.look?.(portal);
       return served;
     } finally {
@@ -69,13 +71,12 @@ export function sentence(portal: Running, words: string | RegExp): string {
 }
 
 /** The demonstration serves: the walls stand, people come and go, and moments are what the clock says. */
-export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "said">, owner?: string) {
-  const { origin } = portal;
-  const health = await fetch(`${origin}/api/health`);
-  expect(health.status, portal.said()).toBe(200);
+export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "said">, owner?: string, port?: string) {
+  const patientsOf = patientsAt(portal.origin, port);
+  expect((await new Visitor(portal.origin, port).get("/api/health")).status, portal.said()).toBe(200);
 
-  const [therapist, mine] = await patientsOf(origin, "therapist@demo.test");
-  const [other, theirs] = await patientsOf(origin, "therapist2@demo.test");
+  const [therapist, mine] = await patientsOf("therapist@demo.test");
+  const [other, theirs] = await patientsOf("therapist2@demo.test");
   const patient = mine.find((each) => !theirs.includes(each)) ?? "a patient of the one and not of the other";
   expect(await therapist.get(patient)).toMatchObject({ status: 200, path: patient });
   expect((await other.get(patient)).status).toBe(404);
@@ -90,12 +91,12 @@ export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "
   expect(portal.said()).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
 }
 
-async function patientsOf(origin: string, email: string) {
-  const therapist = await new Visitor(origin).signIn(email, demoPassword);
+const patientsAt = (origin: string, port?: string) => async (email: string) => {
+  const therapist = await new Visitor(origin, port).signIn(email, demoPassword);
   const { html } = await therapist.get("/therapist/patients");
   const links: string[] = html.match(/\/therapist\/patients\/[0-9a-f-]{36}/g) ?? [];
   return [therapist, links] as const;
-}
+};
 
 /** The address of the owner of an embedded Postgres at work. */
 export async function embeddedAddress(dataDir: string) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { demoPassword, freePort } from "@/e2e/support/server";
 import { killPostgres } from "@/scripts/lib/postgres";
@@ -21,6 +21,7 @@ export type Machine = {
 
 export type Running = {
   origin: string;
+  port: number;
   dataDir: string;
   child: ChildProcess;
   /** All that the terminal shows so far. */
@@ -51,7 +52,7 @@ export async function startOn(machine: Machine): Promise<Running> {
   };
   const said = listen(child);
   const isReady = await untilReady(child, said, patience);
-  return { origin: isReady ? addressIn(said()) : "", dataDir, child, said, stop };
+  return { origin: isReady ? addressIn(said()) : "", port, dataDir, child, said, stop };
 }
 
 const addressIn = (words: string) => words.match(/Threshold is ready: {2}(\S+)/)?.[1] ?? "";
@@ -84,4 +85,20 @@ function ended(child: ChildProcess, signal: NodeJS.Signals) {
     });
     child.kill(signal);
   });
+}
+
+/** Another command of the portal on such a machine, and what the terminal shows. */
+export function command(checkout: string, [script = "", ...args]: string[], env: Record<string, string>): string {
+  const home = folder("home");
+  const given = {
+    PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`,
+    HOME: home.dir,
+    DATA_DIR: `${home.dir}/data`,
+    ...env,
+  };
+  const run = { cwd: checkout, env: given as unknown as NodeJS.ProcessEnv, encoding: "utf8", ...ordinary } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.mjs`, ...args], run);
+  home.remove();
+  if (status !== 0) throw new Error(`${script} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout.trim();
 }

@@ -19,7 +19,12 @@ export const secrets = {
   MASTER_KEY: Buffer.alloc(32, "test").toString("base64"),
 };
 
-type Options = { initdb?: string[]; settings?: string[]; hba?: string[]; files?: Record<string, string> };
+type Options = {
+  initdb?: string[];
+  settings?: (dir: string) => string[];
+  hba?: string[];
+  files?: Record<string, string>;
+};
 
 /** A Postgres as somebody else set it up, run by an ordinary user. */
 export type Server = {
@@ -42,7 +47,7 @@ export const debianHba = [
 ];
 
 export async function startServer(version: Version | "Debian's", options: Options = {}): Promise<Server> {
-  const { initdb = ["--locale=C", "--encoding=UTF8"], settings = [], hba = debianHba, files = {} } = options;
+  const { initdb = ["--locale=C", "--encoding=UTF8"], settings = () => [], hba = debianHba, files = {} } = options;
   const { dir, remove } = folder("postgres");
   const programs = await programsOf(version);
   const [data, port] = [path.join(dir, "data"), await freePort()];
@@ -53,7 +58,7 @@ export async function startServer(version: Version | "Debian's", options: Option
   execFileSync(programs.initdb, ["--pgdata", data, ...known, ...initdb], { ...ordinary, cwd: dir, stdio: "pipe" });
   const write = (lines: string[]) => writeFileSync(path.join(data, "pg_hba.conf"), `${lines.join("\n")}\n`);
   write(hba);
-  const asked = ["fsync=off", `unix_socket_directories=${dir}`, ...settings].flatMap((one) => ["-c", one]);
+  const asked = ["fsync=off", `unix_socket_directories=${dir}`, ...settings(dir)].flatMap((one) => ["-c", one]);
   const server = spawn(programs.postgres, ["-D", data, "-p", String(port), ...asked], {
     ...ordinary,
     cwd: dir,

@@ -1,16 +1,20 @@
+import { request as plainly } from "node:http";
+import { request as safely } from "node:https";
+
+type Page = { status: number; path: string; html: string };
+
 /** Somebody with a browser that knows pages, forms and cookies, and nothing else: no JavaScript. */
 export class Visitor {
   #jar = new Map<string, string>();
 
   constructor(
     readonly origin: string,
-    /** Where the portal is reached, when that is not the address in the browser. */
-    readonly reached = origin,
+    /** The port of this machine at which the address in the browser is reached, when that is another. */
+    readonly port = new URL(origin).port,
   ) {}
 
-  async get(path: string): Promise<{ status: number; path: string; html: string }> {
-    const answer = await this.#ask(path);
-    return { status: answer.status, path: answer.path, html: await answer.text() };
+  get(path: string): Promise<Page> {
+    return this.#ask(path);
   }
 
   /** Fills the form of a page in which all these fields stand, and sends it. */
@@ -24,8 +28,7 @@ export class Visitor {
     for (const [tag] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
       body.append(attribute(tag, "name"), attribute(tag, "value"));
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const answer = await this.#ask(path, body);
-    return { status: answer.status, path: answer.path, html: await answer.text() };
+    return this.#ask(path, body);
   }
 
   async signIn(email: string, password: string) {
@@ -35,25 +38,38 @@ export class Visitor {
     return this;
   }
 
-  async #ask(path: string, body?: FormData) {
+  async #ask(path: string, body?: FormData): Promise<Page> {
     const to = new URL(path, this.origin);
-    const sent = await fetch(new URL(to.pathname + to.search, this.reached), {
-      method: body ? "POST" : "GET",
-      body: body ?? null,
-      redirect: "manual",
-      headers: {
-        accept: "text/html",
-        cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join("; "),
-        ...(body ? { origin: this.origin } : {}),
-      },
+    const form = body && new Response(body);
+    const sent = await this.#send(to, form ? Buffer.from(await form.arrayBuffer()) : Buffer.alloc(0), {
+      host: to.host,
+      accept: "text/html",
+      cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join("; "),
+      ...(form ? { origin: this.origin, "content-type": form.headers.get("content-type") ?? "" } : {}),
     });
-    for (const line of sent.headers.getSetCookie()) this.#keep(line);
-    const next = sent.headers.get("location");
-    if (next && sent.status >= 300 && sent.status < 400) return this.#follow(new URL(next, to));
-    return { status: sent.status, path: to.pathname, text: () => sent.text() };
+    for (const line of sent.cookies) this.#keep(line);
+    if (sent.next && sent.status >= 300 && sent.status < 400) return this.#follow(new URL(sent.next, to));
+    return { status: sent.status, path: to.pathname, html: sent.html };
   }
 
-  #follow(to: URL): Promise<{ status: number; path: string; text: () => Promise<string> }> {
+  #send(to: URL, body: Buffer, headers: Record<string, string>) {
+    const secure = to.protocol === "https:";
+    const where = { host: "127.0.0.1", port: this.port, path: to.pathname + to.search, servername: to.hostname };
+    const method = headers.origin ? "POST" : "GET";
+    const length = { "content-length": String(body.length) };
+    return new Promise<{ status: number; cookies: string[]; next?: string; html: string }>((resolve, reject) => {
+      const options = { ...where, method, headers: { ...headers, ...length }, rejectUnauthorized: false, agent: false };
+      const asked = (secure ? safely : plainly)(options, async (answer) => {
+        let html = "";
+        for await (const chunk of answer.setEncoding("utf8")) html += chunk;
+        const { location: next, "set-cookie": cookies = [] } = answer.headers;
+        resolve({ status: answer.statusCode ?? 0, cookies, ...(next && { next }), html });
+      });
+      asked.once("error", reject).end(body);
+    });
+  }
+
+  #follow(to: URL): Promise<Page> {
     if (to.origin !== new URL(this.origin).origin) throw new Error(`It leads away, to ${to.origin}.`);
     return this.#ask(to.pathname + to.search);
   }
