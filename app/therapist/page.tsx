@@ -19,14 +19,15 @@ export default async function TherapistToday() {
   const [zone, at] = [actor.clinicTimeZone, now()];
   const today = dayBounds(at, zone);
   const days = { start: today.end, end: dayBounds(new Date(today.end.getTime() + week), zone).start };
-  const { sessions, coming, shared, ...left } = await read(actor, async (db) => ({
-    sessions: await listLedBetween(db, actor.personId, today),
-    coming: await listLedBetween(db, actor.personId, days),
+  const { led, shared, ...left } = await read(actor, async (db) => ({
+    led: await listLedBetween(db, actor.personId, { start: today.start, end: days.end }),
     unrecorded: await listUnrecorded(db, actor.personId, at),
     unwritten: await listUnwritten(db, actor.personId),
     drafts: await listDrafts(db, actor.personId),
     shared: await listNewlyShared(db, actor.personId),
   }));
+  const sessions = led.filter(({ startsAt }) => startsAt < today.end);
+  const coming = led.filter(({ startsAt }) => startsAt >= today.end);
   return (
     <>
       <PageHeader

@@ -23,6 +23,8 @@ export function useDraft(
       return letGo([newest, ...older].map(({ name }) => name));
     });
   }, [place]);
+  // Whoever leaves the field leaves its words as a line.
+  useEffect(() => () => void place.forget(), [place]);
   useEffect(() => {
     if (text === "") return void place.forget();
     const timer = setTimeout(

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -33,9 +34,13 @@ export async function startPortal({ demo = false, env = {} }: Options = {}): Pro
   chmodSync(dataDir, 0o711);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  if (!env.DATABASE_URL) await prepareElsewhere(dataDir);
+  const seeded = demo && !env.DATABASE_URL ? process.env.SEEDED_DATA : undefined;
+  if (seeded) execFileSync("cp", ["-a", `${seeded}/.`, dataDir]);
+  else if (!env.DATABASE_URL) await prepareElsewhere(dataDir);
   const settings = {
     TZ: zones.machine,
+    // Copies of one data folder are still portals of their own, with cookies of their own.
+    PORTAL_SECRET: randomBytes(32).toString("hex"),
     DATA_DIR: dataDir,
     PORT: String(port),
     APP_ORIGIN: origin,
@@ -66,6 +71,14 @@ export async function startPortal({ demo = false, env = {} }: Options = {}): Pro
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Seeds the demonstration once, for every portal of this run to copy. Returns how to remove it. */
+export async function seedOnce(): Promise<() => void> {
+  const portal = await startPortal({ demo: true });
+  await portal.kill("SIGTERM");
+  process.env.SEEDED_DATA = portal.dataDir;
+  return () => rmSync(portal.dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /** As in vitest.config.ts: the machine, its Postgres and the people live in different zones, none of them UTC. */

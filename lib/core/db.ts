@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Actor } from "./actor";
+import { askingAnew } from "./asked-once";
 import { now } from "./clock";
 import { env } from "./env";
 import { DomainError } from "./errors";
@@ -40,7 +41,7 @@ export async function write<T>(actor: Actor, verb: Verb, work: (db: Db, audit: A
   if (!may(actor, verb)) throw new DomainError("refused", "This is not open to you.");
   const key = actor.formKey;
   if (key) spend(actor, verb);
-  return transaction(clientFor(env().APP_DATABASE_URL), async (db) => {
+  const once = async (db: Db) => {
     const entered = await db.$queryRaw<unknown[]>`select 1 from enter(${actor.handleHash})`;
     if (entered.length === 0)
       throw new DomainError("refused", "Your sign-in has ended. Sign in again, and do this once more.");
@@ -54,7 +55,8 @@ export async function write<T>(actor: Actor, verb: Verb, work: (db: Db, audit: A
     if (key && typeof result === "string") await keepResult(db, actor, key, verb, result);
     else if (key && result !== undefined) throw new Error(`${verb} returns more than an id under a form's key`);
     return result;
-  });
+  };
+  return askingAnew(() => transaction(clientFor(env().APP_DATABASE_URL), once));
 }
 
 /** Logs that a record is opened, by one statement beside the transaction that reads. Null where there is no such patient for this person. */

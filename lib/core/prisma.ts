@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { asksOnce } from "./asked-once";
 import { openPool } from "./connection";
 import { DatabaseFault, withoutValues } from "./errors";
 
@@ -15,10 +16,12 @@ export function clientFor(url: string): PrismaClient {
   clients.portalClients ??= new Map();
   const existing = clients.portalClients.get(url);
   if (existing) return existing;
-  const client = new PrismaClient({
-    adapter: new PrismaPg(openPool(url, { max: 10 }), { disposeExternalPool: true }),
-    errorFormat: "minimal",
-  });
+  const client = asksOnce(
+    new PrismaClient({
+      adapter: new PrismaPg(openPool(url, { max: 10 }), { disposeExternalPool: true }),
+      errorFormat: "minimal",
+    }),
+  );
   clients.portalClients.set(url, client);
   return client;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
+import { askingOnce } from "./asked-once";
 import { env } from "./env";
 import { DomainError } from "./errors";
 import { clientFor, type Db, transaction } from "./prisma";
@@ -62,7 +63,7 @@ const transact = <T>(handleHash: string, work: Work<T>) =>
     >`select * from enter(${handleHash}, for_reading => true)`;
     if (!found) throw new DomainError("not-found", "Your sign-in has ended.");
     const signedIn = { ...found, handleHash };
-    return inside.run({ db, signedIn }, () => work(db, signedIn));
+    return inside.run({ db, signedIn }, () => askingOnce(() => work(db, signedIn)));
   });
 
 /** How long a transaction waits for the next question of its request before it ends. Its connection is never left to a slow reader. */

@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/core/db";
 import { isId } from "@/lib/core/fields";
 import { cutPage, olderFirst, type Place, pageSize } from "@/lib/core/pages";
+import type { SessionKind } from "@/prisma/generated/enums";
 import { readSections } from "./rules";
 
 const session = { select: { id: true, kind: true, startsAt: true, state: true } } as const;
@@ -76,6 +77,8 @@ export async function listReleaseDecisions(db: Db, noteId: string) {
   return rows.map((row) => ({ ...row, by: names.get(row.byId) ?? "A former colleague" }));
 }
 
+const patient = { select: { name: true, contact: { select: { fullName: true } } } } as const;
+
 const listed = {
   id: true,
   sessionId: true,
@@ -84,7 +87,7 @@ const listed = {
   createdAt: true,
   savedAt: true,
   signedAt: true,
-  session: { select: { kind: true, startsAt: true, patientId: true } },
+  session: { select: { kind: true, startsAt: true, patientId: true, patient } },
 } as const;
 
 /** A therapist's own drafts, the one that waits longest first. */
@@ -95,7 +98,7 @@ export async function listDrafts(db: Db, authorId: string) {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 100,
   });
-  return withPatients(db, rows);
+  return withPatients(rows);
 }
 
 /** A therapist's own signed notes, those begun last first. */
@@ -110,52 +113,36 @@ export async function listSignedByMe(db: Db, authorId: string, place: Place) {
     take: pageSize + 1,
   });
   const page = cutPage(rows, place);
-  return { ...page, rows: await withPatients(db, page.rows) };
+  return { ...page, rows: withPatients(page.rows) };
 }
 
 /** Sessions that this therapist led and has written nothing about, the oldest first. */
 export async function listUnwritten(db: Db, therapistId: string) {
   const rows = await db.session.findMany({
-    where: { therapistId, state: { in: ["inProgress", "completed"] }, notes: { none: { authorId: therapistId } } },
-    select: { id: true, kind: true, startsAt: true, patientId: true },
+    where: { unwrittenById: therapistId },
+    select: { id: true, kind: true, startsAt: true, patientId: true, patient },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: 100,
   });
-  const names = await patientNames(
-    db,
-    rows.map((row) => row.patientId),
-  );
-  return rows.map((row) => ({ ...row, patientName: names.get(row.patientId) ?? "A patient" }));
+  return rows.map(({ patient, ...row }) => ({ ...row, patientName: nameOf(patient) }));
 }
 
 /** How many notes a therapist has still to write or sign: the lists of drafts and of the unwritten, counted at once. */
-export function countUnsigned(db: Db, therapistId: string) {
-  const authorId = therapistId;
-  return db.session.count({
-    where: {
-      OR: [
-        { notes: { some: { authorId, state: "draft" } } },
-        { therapistId, state: { in: ["inProgress", "completed"] }, notes: { none: { authorId } } },
-      ],
-    },
-  });
+export async function countUnsigned(db: Db, therapistId: string): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    select (select count(*) from "Session" where "unwrittenById" = ${therapistId}::uuid)::int
+      + (select count(*) from "Note" n join "Session" s on s."id" = n."sessionId" where n."authorId" = ${therapistId}::uuid and n."state" = 'draft')::int
+      as "count"`;
+  return row.count;
 }
 
-async function withPatients<R extends { session: { patientId: string } }>(db: Db, rows: R[]) {
-  const names = await patientNames(
-    db,
-    rows.map((row) => row.session.patientId),
-  );
-  return rows.map((row) => ({ ...row, patientName: names.get(row.session.patientId) ?? "A patient" }));
-}
+const withPatients = <R extends { session: { patient: Named; kind: SessionKind; startsAt: Date; patientId: string } }>(
+  rows: R[],
+) => rows.map(({ session: { patient, ...session }, ...row }) => ({ ...row, session, patientName: nameOf(patient) }));
 
-async function patientNames(db: Db, ids: string[]) {
-  const people = await db.person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true, contact: { select: { fullName: true } } },
-  });
-  return new Map(people.map(({ id, name, contact }) => [id, contact?.fullName || name]));
-}
+type Named = { name: string; contact: { fullName: string } | null };
+
+const nameOf = ({ name, contact }: Named) => contact?.fullName || name;
 
 /** The newest intention, up to a session, that the reader may see: that session's own, or the one of the dose it integrates. */
 export function findIntentionInView(db: Db, { patientId, startsAt }: { patientId: string; startsAt: Date }) {

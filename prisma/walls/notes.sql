@@ -9,6 +9,13 @@ create policy care_team on "Note" for select to portal_therapist using ("state" 
 create policy patient on "Note" for select to portal_patient using ("state" = 'signed' and "patientId" = (select acting_person())
   and exists (select 1 from "NoteRelease" r where r."noteId" = "Note"."id" and r."state" = 'released' and r."supersededAt" is null));
 
+create function session_written() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update "Session" set "unwrittenById" = null where "id" = new."sessionId" and "unwrittenById" = new."authorId";
+  return null;
+end $$;
+create trigger session_written after insert on "Note" for each row execute function session_written();
+
 -- What is signed stays as it was.
 create function note_lock() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin

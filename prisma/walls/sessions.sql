@@ -38,6 +38,15 @@ begin
 end $$;
 create trigger session_edge before update on "Session" for each row when (new."state" is distinct from old."state") execute function session_edge();
 
+-- Who led a session that has begun and has written nothing about it: kept as a fact, so that asking costs as much as waits.
+create function session_unwritten() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  new."unwrittenById" := case when new."state" in ('inProgress', 'completed') and not exists (
+    select from "Note" n where n."sessionId" = new."id" and n."authorId" = new."therapistId") then new."therapistId" end;
+  return new;
+end $$;
+create trigger session_unwritten before insert or update of "state", "therapistId" on "Session" for each row execute function session_unwritten();
+
 -- What was prepared for a session follows it to its new time.
 create function carry_over() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin

@@ -17,8 +17,9 @@ type Target = { adminUrl: string; portalSecret: string };
  */
 export async function migrate({ adminUrl, portalSecret }: Target, count?: number): Promise<string[]> {
   const { database } = readAddress(adminUrl);
-  const maintenanceUrl = changeAddress(adminUrl, { database: await maintenanceDatabase(adminUrl, database) });
-  await proveServer(maintenanceUrl);
+  const maintenance = await maintenanceDatabase(adminUrl, database);
+  const maintenanceUrl = changeAddress(adminUrl, { database: maintenance });
+  await proveServer(maintenanceUrl, maintenance === database);
   await prepareRoles(maintenanceUrl, database, portalSecret);
   return withLock(adminUrl, async (admin) => {
     const migrateUrl = urlAs(adminUrl, "portal_migrate", portalSecret);

@@ -1,32 +1,34 @@
 import { type Database, serverUrls } from "./database";
 import { withClient } from "./reach";
+import { ownKind } from "./roles";
 import { Stop } from "./stop";
 import { proveVersion } from "./versions";
 import { areWallsRaised } from "./walls";
 
-type Server = { version: number; encoding: string; standby: boolean };
+type Server = { version: number; standby: boolean; encoding: string; isPlain: boolean };
 
 const oldest = 15;
 
-/** Asks a server what it is, before anything is made in it. */
-export async function proveServer(address: string) {
+/** Asks a server what it is, before anything is made in it; and what its database is, where that is there already. */
+export async function proveServer(address: string, isThere: boolean) {
   const [server] = await ask<Server>(
     address,
-    `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
-       pg_is_in_recovery() as standby from pg_database where datname = current_database()`,
+    `select current_setting('server_version_num')::int as version, pg_is_in_recovery() as standby,
+       pg_encoding_to_char(encoding) as encoding, lower('I') = 'i' as "isPlain" from pg_database where datname = current_database()`,
   );
   if (!server) return;
-  const { version, encoding, standby } = server;
+  const { version, encoding, standby, isPlain } = server;
   if (version < oldest * 10_000)
     throw new Stop(`This Postgres is version ${Math.floor(version / 10_000)}. The portal needs ${oldest} or newer.`);
   if (standby)
     throw new Stop(
       "This Postgres is a standby and takes no writes. Write the address of the primary into DATABASE_URL.",
     );
+  if (!isThere) return;
+  const makeOne = `Make one with  CREATE DATABASE threshold ${ownKind}`;
   if (encoding !== "UTF8")
-    throw new Stop(
-      `This database has the encoding ${encoding}, which cannot hold everybody's letters. Make one with  CREATE DATABASE threshold ENCODING 'UTF8' TEMPLATE template0`,
-    );
+    throw new Stop(`This database has the encoding ${encoding}, which cannot hold everybody's letters. ${makeOne}`);
+  if (!isPlain) throw new Stop(`This database's collation makes another letter than i of a capital I. ${makeOne}`);
 }
 
 /**

@@ -26,6 +26,9 @@ export function urlAs(url: string, role: LoginRole, portalSecret: string): strin
   return changeAddress(url, { user: role, password: given || rolePassword(portalSecret, role) });
 }
 
+/** The same letters and the same order everywhere, whatever its cluster was set up for. */
+export const ownKind = "ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0";
+
 /** Makes the portal's roles and database, or brings them to how they must be. Safe to repeat, on any instance. */
 export async function prepareRoles(adminUrl: string, database: string, portalSecret: string) {
   await withLock(adminUrl, async (admin) => {
@@ -91,7 +94,7 @@ async function letBackupReadAll(admin: pg.Client) {
 async function createDatabase(admin: pg.Client, database: string) {
   const name = admin.escapeIdentifier(database);
   const { rowCount } = await admin.query("select from pg_database where datname = $1", [database]);
-  if (!rowCount) await admin.query(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+  if (!rowCount) await admin.query(`CREATE DATABASE ${name} ${ownKind}`);
   await grantDatabase(admin, database);
 }
 

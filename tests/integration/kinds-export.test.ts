@@ -16,8 +16,10 @@ import { giveAnswer } from "@/lib/sharing/answers/commands";
 import { share } from "@/lib/sharing/commands";
 import { accept, hoursFromNow, makeSession, makeTrio, setIntention } from "../support/companions";
 import { asSuperuser } from "../support/database";
+import { gathered } from "../support/gathered";
 import { liveThrough } from "../support/life";
 import { signed } from "../support/notes";
+import type { People } from "../support/things";
 
 const words = {
   memory: "MARK I remember the rain",
@@ -65,6 +67,7 @@ async function lived() {
   await share(patient, { subject: "entry", subjectId: entryId, audience: "careTeam" });
   await giveAnswer(therapist, { patientId: patient.personId, subjectId: entryId, text: "MARK answer" });
   await signed(therapist, sessionId);
+  for (const make of await gathered<(people: People) => Promise<string>>("make")) await make(people);
   const id = await askForBook(patient);
   await bindBook({ id, handleHash: patient.handleHash });
   const { bytes } = await downloadBook(patient, { id, file: "zip" });

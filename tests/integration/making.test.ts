@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { GET } from "@/app/api/media/[mediaId]/route";
 import { POST } from "@/app/api/media/route";
 import type { Actor } from "@/lib/core/actor";
+import { seal } from "@/lib/core/crypto";
 import { newId, read, write } from "@/lib/core/db";
 import { addInWords, addMedia, bringMediaBack, describeMedia, putMediaAway } from "@/lib/making/commands";
 import { findBytes, findMedia, listMedia, listMediaByIds, listMediaOf } from "@/lib/making/queries";
@@ -46,8 +47,9 @@ const makeEntry = (patient: Actor, given: Record<string, unknown> = {}) =>
   write(patient, "entry.save", async (db) => {
     const [id, at] = [newId(), new Date()];
     const { clinicId, personId: patientId } = patient;
+    const sealed = await seal(db, clinicId, id, JSON.stringify({ title: "", text: "By the sea", moods: [] }));
     await db.entry.createMany({
-      data: { id, clinicId, patientId, kind: "page", sealed: "v1.x", words: [], at, savedAt: at, ...given },
+      data: { id, clinicId, patientId, kind: "page", sealed, words: [], at, savedAt: at, ...given },
     });
     return id;
   });

@@ -78,10 +78,23 @@ refuses(
   "has the encoding LATIN1, which cannot hold everybody's letters",
 );
 
-serves("a Turkish collation by ICU", async () => {
-  const initdb = ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=tr-TR"];
-  const server = await startServer(17, { initdb });
-  return { ...on(server), after: server.stop };
+describe("a cluster that sorts as in Turkey, by ICU", () => {
+  let server: Server;
+  beforeAll(async () => {
+    const initdb = ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=tr-TR"];
+    server = await startServer(17, { initdb });
+  });
+  afterAll(() => server?.stop());
+
+  serves("a Turkish cluster, in which the portal makes its database", () => on(server));
+  refuses(
+    "a Turkish database",
+    async () => {
+      await server.sql((sql) => sql.query("create database turkish"));
+      return on(server, server.url("turkish"), "turkish");
+    },
+    "makes another letter than i of a capital I",
+  );
 });
 
 row("pg_dump as docs/running.md says it, and the restore on a new server", async () => {

@@ -135,7 +135,17 @@ const known: Sight = {
 };
 
 /**
- * Who sees which rows of one patient's record, in plain SQL as the application's role. Whoever is not named sees nothing. Of a table that is
- * not above, a file of its kind in `tests/kinds` says it.
+ * Who sees which rows of one patient's record, in plain SQL as the application's role. Whoever is not named sees nothing. A file of a
+ * kind in `tests/kinds` adds to it.
  */
-export const sight: Sight = Object.assign({}, known, ...(await gathered<Sight>("sight")));
+export const sight: Sight = [known, ...(await gathered<Sight>("sight"))].reduce(together);
+
+function together(all: Sight, more: Sight): Sight {
+  const merged = { ...all };
+  for (const [table, rows] of Object.entries(more)) {
+    for (const [who, names] of Object.entries(rows) as [Who, string[]][]) {
+      merged[table] = { ...merged[table], [who]: [...(merged[table]?.[who] ?? []), ...names] };
+    }
+  }
+  return merged;
+}

@@ -32,8 +32,8 @@ const empty = {
   ...{ sessions: [], entries: [], media: [], threads: [], links: [], practiceLog: [], plan: [], ownPractices: [] },
   ...{ goals: [], steps: [], answers: [], waitingLetters: [], checkIns: [], states: [], sensations: [] },
   ...{ intentions: [], agreements: [], companionNotes: [], unopenedNotes: [], memories: [], quotes: [], notes: [] },
-  ...{ drawer: [], companions: [], fit: [], practiceChoices: [] },
-} as Contents;
+  ...{ drawer: [], companions: [], fit: [], practiceChoices: [], things: [] },
+} as unknown as Contents;
 
 const lived = {
   ...empty,

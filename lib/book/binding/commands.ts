@@ -87,7 +87,7 @@ async function bind(actor: Actor, contents: Contents, tell: Tell): Promise<Bound
     {
       path: "data.json",
       content: JSON.stringify(
-        { ...contents, media: contents.media.map((one) => ({ ...one, file: inZip(one.id) })) },
+        { ...contents, things: undefined, media: contents.media.map((one) => ({ ...one, file: inZip(one.id) })) },
         null,
         2,
       ),

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { now } from "@/lib/core/clock";
 import { read } from "@/lib/core/db";
-import type { Export } from "@/lib/core/kind";
+import type { Export, Thing } from "@/lib/core/kind";
 import { type Kinds, kindNames, kinds } from "@/lib/core/kinds";
 
 type Taken<Export> = Export extends { take: (...given: never[]) => Promise<{ found: infer Found }> } ? Found : never;
@@ -9,8 +9,8 @@ type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends
   ? Every
   : never;
 
-/** Everything of one's own by what each kind calls it, without the bytes of pictures and sounds. */
-export type Contents = { name: string; clinic: string; zone: string; boundAt: Date } & All<
+/** Everything of one's own by what each kind calls it, without the bytes of pictures and sounds. `things` are told by their kinds. */
+export type Contents = { name: string; clinic: string; zone: string; boundAt: Date; things: Thing[] } & All<
   Taken<Kinds[keyof Kinds]["export"]>
 >;
 
@@ -26,9 +26,17 @@ export async function gather(actor: Actor, tell: (share: number) => Promise<void
     await tell((at + 1) / kindNames.length);
   }
   const { name, clinicName: clinic, timeZone: zone } = actor;
-  const contents = { name, clinic, zone, boundAt: now(), ...Object.fromEntries(found) } as Contents;
+  const contents = {
+    name,
+    clinic,
+    zone,
+    boundAt: now(),
+    things: [],
+    ...Object.fromEntries(found),
+  } as unknown as Contents;
+  const things = kindNames.flatMap((one) => thingsOf(kinds[one].export, contents));
   const byTime = (a: { at: Date }, b: { at: Date }) => a.at.getTime() - b.at.getTime();
-  return { ...contents, entries: contents.entries.sort(byTime), media: contents.media.sort(byTime) };
+  return { ...contents, things, entries: contents.entries.sort(byTime), media: contents.media.sort(byTime) };
 }
 
 async function takeAll(actor: Actor, how: Export, found: Map<string, unknown[]>) {
@@ -41,3 +49,6 @@ async function takeAll(actor: Actor, how: Export, found: Map<string, unknown[]>)
     after = taken.last;
   } while (after);
 }
+
+const thingsOf = (how: Export, contents: Contents): Thing[] =>
+  "tell" in how && how.tell ? how.tell(contents as never) : [];

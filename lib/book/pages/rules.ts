@@ -1,7 +1,5 @@
 import { capital } from "@/lib/body/rules";
 import { dayOf, formatDate } from "@/lib/core/clock";
-import type { Export, Thing } from "@/lib/core/kind";
-import { kindNames, kinds } from "@/lib/core/kinds";
 import { entryTitle } from "@/lib/journal/rules";
 import { lengthWords } from "@/lib/making/rules";
 import { families } from "@/lib/practices/rules";
@@ -80,7 +78,7 @@ function partPages({ title, from, until, dose }: Part, contents: Told): Block[] 
     ...contents.media
       .filter(({ at, entryId }) => !entryId && within(at))
       .map((media) => ({ at: media.at, blocks: mediaPages(media, contents) })),
-    ...thingsOf(contents).flatMap((thing) =>
+    ...contents.things.flatMap((thing) =>
       thing.at && within(thing.at) ? [{ at: thing.at, blocks: thingPages(thing, contents) }] : [],
     ),
   ];
@@ -91,13 +89,6 @@ function partPages({ title, from, until, dose }: Part, contents: Told): Block[] 
   ];
   return body.length > 0 ? [{ kind: "chapter", title, under: "" }, ...body] : [];
 }
-
-/** The things of kinds that tell them themselves. */
-const thingsOf = (contents: Told): Thing[] =>
-  kindNames.flatMap((name) => {
-    const how: Export = kinds[name].export;
-    return "tell" in how && how.tell ? how.tell(contents as never) : [];
-  });
 
 /** What has no time of its own, and what is remembered beside lines that are not in sight. */
 function besides(contents: Told): Block[] {
@@ -115,9 +106,7 @@ function besides(contents: Told): Block[] {
           text: `Words from ${companionName} wait in the drawer until you open it.`,
         }),
       ),
-    ...thingsOf(contents)
-      .filter(({ at }) => !at)
-      .flatMap((thing) => thingPages(thing, contents)),
+    ...contents.things.filter(({ at }) => !at).flatMap((thing) => thingPages(thing, contents)),
   ];
   return body.length > 0 ? [{ kind: "chapter", title: "Besides", under: "" }, ...body] : [];
 }
@@ -125,7 +114,7 @@ function besides(contents: Told): Block[] {
 /** What was answered to something that has no page of its own here, such as a sensation. */
 function otherAnswers(contents: Told): Block[] {
   const { answers, entries, media, checkIns, goals, intentions, zone } = contents;
-  const own = [...entries, ...media, ...checkIns, ...goals, ...intentions, ...thingsOf(contents)];
+  const own = [...entries, ...media, ...checkIns, ...goals, ...intentions, ...contents.things];
   const shown = new Set(own.map(({ id }) => id));
   const others = answers.filter(({ subjectId }) => !shown.has(subjectId));
   if (others.length === 0) return [];

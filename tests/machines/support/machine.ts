@@ -73,7 +73,8 @@ export function sentence(portal: Running, words: string | RegExp): string {
 /** The demonstration serves: the walls stand, people come and go, and moments are what the clock says. */
 export async function expectRight(portal: Pick<Running, "origin" | "dataDir" | "said">, owner?: string, port?: string) {
   const patientsOf = patientsAt(portal.origin, port);
-  expect((await new Visitor(portal.origin, port).get("/api/health")).status, portal.said()).toBe(200);
+  const healthy = async () => (await new Visitor(portal.origin, port).get("/api/health")).html;
+  await expect.poll(healthy, { timeout: 60_000, interval: 500 }).toContain('"ok"');
 
   const [therapist, mine] = await patientsOf("therapist@demo.test");
   const [other, theirs] = await patientsOf("therapist2@demo.test");
