@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import {
   becomeWriter,
   type Fragment,
+  type Here,
   isAnythingKept,
   keepHere,
   type Whereabouts as Sent,
@@ -27,11 +28,15 @@ export function useSending() {
   const [whereabouts, setPlace] = useState<Whereabouts | null>(null);
   const sender = useRef<Sender>(null);
   const turn = useRef(0);
+  const greeting = useRef<Promise<unknown>>(null);
 
   useEffect(() => {
     const send = async () => {
       const mine = turn.current;
-      const { standing, why } = await sendAll();
+      const greeted = greet();
+      greeting.current = greeted;
+      const here = await greeted;
+      const { standing, why } = "standing" in here ? here : await sendKept(here);
       // Something was left meanwhile, and goes with the next turn.
       if (mine !== turn.current) return;
       setPlace((now) => (now === null || now.place === "nowhere" ? now : { place: placeOf[standing], why }));
@@ -51,8 +56,8 @@ export function useSending() {
 
   const keep = useCallback(async (fragment: Fragment): Promise<boolean> => {
     // Whoever is here now becomes the writer, before a word is kept under the name of somebody who has left.
-    const here = await Promise.race([whoIsHere(), new Promise<null>((done) => setTimeout(done, patience, null))]);
-    if (here && "personId" in here) await becomeWriter(here);
+    await greeting.current;
+    await Promise.race([greet(), new Promise((done) => setTimeout(done, patience))]);
     turn.current += 1;
     const kept = await keepHere(fragment);
     setPlace({ place: kept ? "here" : "nowhere" });
@@ -69,9 +74,9 @@ const placeOf: Record<Sent["standing"], Place> = {
   refused: "hereRefused",
 };
 
-async function sendAll(): Promise<Sent> {
+/** Asks who is here, for whom the device may then write. */
+async function greet(): Promise<Here | Sent> {
   const here = await whoIsHere();
-  if ("standing" in here) return here;
-  await becomeWriter(here);
-  return sendKept(here);
+  if ("personId" in here) await becomeWriter(here);
+  return here;
 }
