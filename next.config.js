@@ -12,8 +12,13 @@ const config = {
   // Types are checked by `npm run check`; a clinic's first start need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "graphile-worker", "pg", "@prisma/adapter-pg", "nodemailer"],
-  // An upload is at most 10 MB; its form adds a little.
-  experimental: { serverActions: { bodySizeLimit: "1mb" }, proxyClientMaxBodySize: "11mb" },
+  experimental: {
+    // An upload is at most 10 MB; its form adds a little.
+    serverActions: { bodySizeLimit: "1mb" },
+    proxyClientMaxBodySize: "11mb",
+    // Each build is made in a folder of its own, where no cache is found again.
+    turbopackFileSystemCacheForBuild: false,
+  },
 };
 
 export default config;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { stop } from "./tell.mjs";
 
 /** Next names server actions after it, so equal sources make equal builds. What is encrypted, each server encrypts with its own key. */
@@ -24,10 +25,9 @@ export async function build(folder, name) {
     ["node_modules/next/dist/bin/next", "build"],
   ]) {
     const { code, said } = await runNode(folder, command, env);
-    if (code !== 0) throw stop(`The portal could not be built.\n${withoutStacks(said)}`);
+    if (code !== 0) throw stop(`The portal could not be built.\n${reasonIn(said)}`);
   }
   if (!isBuilt(folder, name)) throw stop("The portal could not be built: Next ended early, and said nothing of it.");
-  rmSync(path.join(folder, ".next/cache"), { recursive: true, force: true });
 }
 
 /** Whether a folder holds all that Next needs to serve, under the folder's name. */
@@ -57,9 +57,9 @@ export async function runNode(folder, command, env) {
   return { code, said };
 }
 
-const withoutStacks = (said) =>
-  said
-    .split("\n")
-    .filter((line) => line.trim() && !/^\s+at /.test(line))
-    .slice(-20)
-    .join("\n");
+/** What went wrong, of all that Next said: no colours, no stack. */
+function reasonIn(said) {
+  const plain = stripVTControlCharacters(said).split("> Build error occurred").at(-1) ?? "";
+  const lines = plain.split("\n").filter((line) => line.trim() && !/^\s+at /.test(line));
+  return lines.slice(-12).join("\n");
+}

@@ -20,13 +20,14 @@ export function copyFiles(from, to, files) {
   }
 }
 
-/** Copies a folder of packages. The files are the same ones on the disk where that goes: nobody writes into packages. */
-export function linkFolder(from, to) {
+/** Copies a folder of packages but some. The files are the same ones on the disk where that goes: nobody writes into packages. */
+export function linkFolder(from, to, isLeft) {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [file, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (isLeft(file)) continue;
     if (entry.isDirectory()) {
-      if (entry.name !== ".cache") linkFolder(file, copy);
+      linkFolder(file, copy, isLeft);
     } else if (entry.isSymbolicLink()) {
       symlinkSync(readlinkSync(file), copy);
     } else {

@@ -15,6 +15,7 @@ import { build, isBuilt, runNode } from "./build.mjs";
 import { copyFiles, linkFolder } from "./copy.mjs";
 import { readEnvironment, root, telling } from "./load.mjs";
 import { hasPackages, installPackages } from "./packages.mjs";
+import { requireFreePort } from "./port.mjs";
 import { listSources, nameSources } from "./sources.mjs";
 import { quoted, stop, userName, wordsFor } from "./tell.mjs";
 
@@ -35,6 +36,9 @@ export const inRelease = (entry, args = process.argv.slice(2)) =>
 export const serve = (args = process.argv.slice(2)) =>
   telling(async () => {
     readEnvironment();
+    const { PORT = "3000", HOST = "localhost" } = process.env;
+    // Before minutes of building.
+    if (/^\d{1,5}$/.test(PORT)) await requireFreePort(Number(PORT), HOST);
     await runIn(await chooseRelease(), "./start.ts", args);
   });
 
@@ -101,7 +105,12 @@ async function addPackages(half) {
     return existsSync(file) && readFileSync(file).equals(lock) && hasPackages(folder);
   };
   const like = [...listReleases(releases), root].find(hasSame);
-  if (like) return linkFolder(path.join(like, "node_modules"), path.join(half, "node_modules"));
+  if (like) {
+    const { packages } = JSON.parse(lock);
+    const isForTests = (file) => packages[path.relative(like, file).replaceAll("\\", "/")]?.dev;
+    const isLeft = (file) => path.basename(file) === ".cache" || isForTests(file);
+    return linkFolder(path.join(like, "node_modules"), path.join(half, "node_modules"), isLeft);
+  }
   console.log("Installing packages …");
   await installPackages(half, ["--omit=dev"]);
 }

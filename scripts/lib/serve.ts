@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { proxiesInFront } from "@/lib/core/env";
 import { doorway } from "./doorway";
+import { listen } from "./port.mjs";
 import { Stop } from "./stop";
 
 export type Site = { host: string; port: number; origin: string; dev: boolean };
@@ -32,31 +33,10 @@ export async function proveHealth(site: Pick<Site, "host" | "port">) {
 
 const inside = ({ host, port }: Pick<Site, "host" | "port">) => `http://${insideHost(host)}:${port}`;
 
-export async function requireFreePort(port: number, host: string) {
-  const probe = createServer();
-  await listen(probe, port, host);
-  await close(probe);
-}
-
 function insideHost(host: string) {
   if (["localhost", "0.0.0.0", ""].includes(host)) return "127.0.0.1";
   if (host === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;
-}
-
-/** Browsers find 127.0.0.1 under the name localhost too, and so does everything that speaks only the older protocol. */
-function listen(server: Server, port: number, host: string) {
-  return new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(new Stop(listenProblem(error, port, host))));
-    server.listen(port, host === "localhost" ? "127.0.0.1" : host, () => resolve());
-  });
-}
-
-function listenProblem({ code, message }: NodeJS.ErrnoException, port: number, host: string) {
-  if (code === "EADDRINUSE")
-    return `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`;
-  if (code === "EACCES") return `Port ${port} needs more rights. Choose one above 1024: PORT=3000 npm start`;
-  return `The portal cannot listen on ${host}:${port}: ${message}`;
 }
 
 function close(server: Server) {

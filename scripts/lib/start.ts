@@ -3,8 +3,9 @@ import { readSettings } from "@/lib/core/env";
 import { demonstrationPassword, ensureMasterKey, findClinics, seedDemonstration, setupCode } from "./clinic";
 import { generateAll } from "./generate";
 import { keepRelease } from "./keep";
+import { requireFreePort } from "./port.mjs";
 import { originOf, type Prepared, prepare, setServerEnvironment } from "./prepare";
-import { proveHealth, requireFreePort, serve } from "./serve";
+import { proveHealth, serve } from "./serve";
 import { Stop } from "./stop";
 import { readyWords } from "./words";
 

@@ -26,8 +26,8 @@ type Made = Partial<Machine> & {
   owner?: string;
   /** Puts something in front of it, and says at which port that is. */
   behind?: (portal: Running) => Promise<string>;
-  /** Looks closer, while it serves. */
-  look?: (portal: Running) => Promise<void>;
+  /** Looks closer, while it serves, and may have something to add to the table. */
+  look?: (portal: Running) => Promise<string | void>;
   /** Clears away what was made for this machine. */
   after?: () => Promise<void>;
 };
@@ -40,8 +40,8 @@ export function serves(name: string, make: Made | (() => Made | Promise<Made>)) 
     try {
       expect(portal.origin, portal.said()).not.toBe("");
       await expectRight(portal, made.owner, await made.behind?.(portal));
-      await made.look?.(portal);
-      return served;
+      const more = await made.look?.(portal);
+      return more ? `${served}, saying: ${more}` : served;
     } finally {
       await portal.stop();
       await made.after?.();
