@@ -85,8 +85,8 @@ test("a form sent twice keeps one wording", async () => {
   const { patient, sessionId } = await setUp();
   const actor = { ...patient, formKey: crypto.randomUUID() };
   const sent = await Promise.all([
-    setIntention(actor, words(sessionId, first)),
-    setIntention(actor, words(sessionId, first)),
+    setIntention({ ...actor }, words(sessionId, first)),
+    setIntention({ ...actor }, words(sessionId, first)),
   ]);
   expect(sent[0]).toBe(sent[1]);
   expect((await seenBy(patient, sessionId))?.wordings).toHaveLength(1);

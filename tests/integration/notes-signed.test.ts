@@ -78,7 +78,7 @@ describe("a signed note", () => {
     const { therapist, sessionId } = await makePractice();
     const noteId = await signed(therapist, sessionId);
     const once = { ...therapist, formKey: crypto.randomUUID() };
-    const add = () => addAddendum(once, { noteId, text: "They slept well." });
+    const add = () => addAddendum({ ...once }, { noteId, text: "They slept well." });
     await Promise.all([add(), add()]);
     expect((await read(therapist, (db) => findReadableNote(db, noteId)))?.addenda).toHaveLength(1);
   });

@@ -66,10 +66,10 @@ test("two therapists change one practice: the second is shown both texts", async
 test("a second tap on the same form adds one practice, and the log says who did it", async () => {
   const { therapist, admin } = await makeTrio();
   const tapping = { ...therapist, formKey: newId() };
-  expect(await writeClinicPractice(tapping, words)).toBe(await writeClinicPractice(tapping, words));
+  expect(await writeClinicPractice({ ...tapping }, words)).toBe(await writeClinicPractice({ ...tapping }, words));
   expect((await read(therapist, listOffered)).filter(({ added }) => added)).toHaveLength(1);
   const hiding = { ...therapist, formKey: newId() };
-  for (let tap = 0; tap < 2; tap++) await hideClinicPractice(hiding, { slug, hidden: "yes" });
+  for (let tap = 0; tap < 2; tap++) await hideClinicPractice({ ...hiding }, { slug, hidden: "yes" });
   const entries = await read(admin, (db) =>
     db.auditEntry.findMany({ where: { verb: { startsWith: "clinicPractice." } }, orderBy: { id: "asc" } }),
   );

@@ -56,7 +56,7 @@ test("a practice is in a plan once", async () => {
   await addToPlan(patient, { slug: walking, rhythm: "" });
   await expect(addToPlan(patient, { slug: walking, rhythm: "" })).rejects.toMatchObject({ code: "conflict" });
   const tapping = { ...patient, formKey: newId() };
-  const twice = [1, 2].map(() => addToPlan(tapping, { slug: "body-scan", rhythm: "" }));
+  const twice = [1, 2].map(() => addToPlan({ ...tapping }, { slug: "body-scan", rhythm: "" }));
   const [first, second] = await Promise.all(twice);
   expect(first).toBe(second);
   expect((await planOf(patient))?.items).toHaveLength(2);

@@ -112,13 +112,13 @@ test("what has not been yet, or is in no garden, is not noted", async () => {
 test("a second tap on the same form notes it once", async () => {
   const { patient } = await makeTrio();
   const tapping = { ...patient, formKey: newId() };
-  const first = await logPractice(tapping, { slug: walking });
-  expect(await logPractice(tapping, { slug: walking })).toBe(first);
+  const first = await logPractice({ ...tapping }, { slug: walking });
+  expect(await logPractice({ ...tapping }, { slug: walking })).toBe(first);
   expect((await logs(patient)).rows).toHaveLength(1);
   const choosing = { ...patient, formKey: newId() };
-  for (let tap = 0; tap < 2; tap++) await choosePractice(choosing, { slug: walking, choice: "favourite" });
+  for (let tap = 0; tap < 2; tap++) await choosePractice({ ...choosing }, { slug: walking, choice: "favourite" });
   const writing = { ...patient, formKey: newId() };
-  expect(await writeOwnPractice(writing, bench)).toBe(await writeOwnPractice(writing, bench));
+  expect(await writeOwnPractice({ ...writing }, bench)).toBe(await writeOwnPractice({ ...writing }, bench));
   expect(await read(patient, (db) => listOwn(db, patient.personId))).toHaveLength(1);
 });
 

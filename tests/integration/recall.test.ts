@@ -204,7 +204,7 @@ describe("arranging", () => {
     const room = await fullDesk();
     const patient = { ...room.patient, formKey: newId() };
     const input = { sessionId: room.sessionId, change: "bring", subjectId: room.coatId, past: undefined } as const;
-    await Promise.all([arrange(patient, input), arrange(patient, input)]);
+    await Promise.all([arrange({ ...patient }, input), arrange({ ...patient }, input)]);
     const entries = await read(room.patient, (db) => db.auditEntry.findMany({ where: { verb: "recall.arrange" } }));
     expect(entries).toHaveLength(1);
   });

@@ -45,7 +45,7 @@ describe("planning", () => {
   test("sending the form twice plans one session", async () => {
     const { therapist, patient } = await makeCare();
     const actor = { ...therapist, formKey: crypto.randomUUID() };
-    const ids = await Promise.all([planIn(actor, patient, soon(30)), planIn(actor, patient, soon(30))]);
+    const ids = await Promise.all([planIn({ ...actor }, patient, soon(30)), planIn({ ...actor }, patient, soon(30))]);
     expect(ids[0]).toBe(ids[1]);
     expect(await read(therapist, (db) => db.session.count())).toBe(1);
   });
