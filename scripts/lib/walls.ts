@@ -11,7 +11,7 @@ export async function areWallsRaised(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.raised === true;
 }
 
-/** Takes every policy, trigger, function and grant away, as the owner of all. Until `raiseWalls`, nobody else sees or changes a row. */
+/** Takes every policy, trigger, function and grant away. Until `raiseWalls`, the owner sees and changes every row, and nobody else any. */
 export async function razeWalls(owner: pg.ClientBase) {
   await owner.query(raze);
 }
@@ -50,6 +50,9 @@ begin
   for x in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'public'::regnamespace
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('drop function %s', x.name);
+  end loop;
+  for x in select oid::regclass as tab from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity loop
+    execute format('alter table %s no force row level security', x.tab);
   end loop;
   revoke all on all tables in schema public from ${[...loginRoles, ...personRoles].join(", ")};
 end $$`;

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { expect, inject, test } from "vitest";
+import { expect, inject, test, vi } from "vitest";
 import { changeAddress } from "@/lib/core/address";
 import { diffMigrations } from "@/scripts/lib/drift";
 import { readSchema } from "@/scripts/lib/engine";
-import { listMigrations } from "@/scripts/lib/files";
+import * as files from "@/scripts/lib/files";
 import { migrate } from "@/scripts/lib/migrations";
-import { asAdmin, asSuperuser } from "../support/database";
+import { asAdmin, asSuperuser, cloneDatabase } from "../support/database";
 import { describeDatabase } from "../support/describe";
 
 test("the migrations lead to what prisma/schema says", async () => {
@@ -21,7 +21,7 @@ test("a database brought up one migration at a time equals one made at once", as
   const name = `steps_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
   const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
-  const names = listMigrations().map(({ name }) => name);
+  const names = files.listMigrations().map(({ name }) => name);
   for (const [index, migration] of names.entries()) expect(await migrate(target, index + 1)).toEqual([migration]);
 
   const stepped = await asAdmin(name, describeDatabase);
@@ -33,7 +33,7 @@ test("a migration that was cut off half-way is applied again", async () => {
   const name = `cut_${randomBytes(6).toString("hex")}`;
   const { adminUrl, portalSecret } = inject("postgres");
   const target = { adminUrl: changeAddress(adminUrl, { database: name }), portalSecret };
-  const [, second] = listMigrations().map(({ name }) => name);
+  const [, second] = files.listMigrations().map(({ name }) => name);
   await migrate(target, 1);
   await asAdmin(name, (admin) =>
     admin.query(
@@ -51,4 +51,19 @@ test("migrating twice changes nothing", async () => {
     await migrate({ adminUrl: changeAddress(adminUrl, { database: process.env.TEST_DATABASE }), portalSecret }),
   ).toEqual([]);
   expect(await asSuperuser(describeDatabase)).toEqual(before);
+});
+
+test("an update over walls that stand changes rows, and leaves the walls as they were", async () => {
+  const name = await cloneDatabase();
+  const { adminUrl, portalSecret } = inject("postgres");
+  const before = await asAdmin(name, describeDatabase);
+  const sql = `update "Installation" set "timesProvenAt" = '2000-01-01Z'`;
+  vi.spyOn(files, "listMigrations").mockReturnValue([...files.listMigrations(), { name: "29990101000000_later", sql }]);
+
+  const applied = await migrate({ adminUrl: changeAddress(adminUrl, { database: name }), portalSecret });
+
+  expect(applied).toEqual(["29990101000000_later"]);
+  const { rows } = await asAdmin(name, (admin) => admin.query('select "timesProvenAt" as at from "Installation"'));
+  expect(rows).toEqual([{ at: new Date("2000-01-01T00:00:00Z") }]);
+  expect(await asAdmin(name, describeDatabase)).toEqual(before);
 });

@@ -77,12 +77,22 @@ serves("an update whose migration fails", () => {
 serves("an update without a migration", () => {
   goBack();
   change("lib/core/later.ts", "export const later = true;");
-  return { ...clinic(), look: async () => expect(nameNow()).not.toBe(first) };
+  return {
+    ...clinic(),
+    look: async () => {
+      expect(nameNow()).not.toBe(first);
+    },
+  };
 });
 
 serves("back from there to the version before, while the registry is away", () => {
   goBack();
-  return { ...clinic({ npm_config_registry: "http://127.0.0.1:9/" }), look: async () => expect(nameNow()).toBe(first) };
+  return {
+    ...clinic({ npm_config_registry: "http://127.0.0.1:9/" }),
+    look: async () => {
+      expect(nameNow()).toBe(first);
+    },
+  };
 });
 
 serves("an update with a migration", () => {
@@ -90,7 +100,12 @@ serves("an update with a migration", () => {
     migration,
     'create table "Later" (); alter table "Later" enable row level security, force row level security;',
   );
-  return { ...clinic(), look: async () => expect(nameNow()).not.toBe(first) };
+  return {
+    ...clinic(),
+    look: async () => {
+      expect(nameNow()).not.toBe(first);
+    },
+  };
 });
 
 serves("back from there to the version before, which may not open this data", () => {
