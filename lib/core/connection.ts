@@ -49,9 +49,10 @@ function tellStatements(client: pg.Client) {
   Object.assign(client, { query: tell });
 }
 
-/** A pool of such connections. An idle one that breaks is replaced by the next; unheard, its error would end the process. */
+/** A pool of such connections. One that breaks, idle or at work, is replaced by the next; unheard, its error would end the process. */
 export function openPool(address: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ ...configOf(address), ...options, Client: Connection });
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool.on("error", () => undefined);
 }
 

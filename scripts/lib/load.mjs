@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import * as modules from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { hasPackages, installPackages } from "./packages.mjs";
 import * as serverOnly from "./server-only.mjs";
-import { stop, wordsFor } from "./tell.mjs";
+import { stop, userName, wordsFor } from "./tell.mjs";
 
 /** The folder that this copy of the portal lies in. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
@@ -55,7 +56,22 @@ export function readEnvironment() {
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
   }
+  if (root.includes("?"))
+    throw stop(
+      `The folder ${root} has a question mark in its name, with which its code cannot be loaded. Rename the folder.`,
+    );
+  requireTemporary();
   const { DATA_DIR = ".data", MASTER_KEY_FILE } = process.env;
   process.env.DATA_DIR = path.resolve(root, DATA_DIR);
   if (MASTER_KEY_FILE) process.env.MASTER_KEY_FILE = path.resolve(root, MASTER_KEY_FILE);
+}
+
+function requireTemporary() {
+  try {
+    accessSync(tmpdir(), constants.W_OK);
+  } catch {
+    throw stop(
+      `The user ${userName()} cannot write into ${tmpdir()}, the folder for passing files. Set TMPDIR to one where they can.`,
+    );
+  }
 }

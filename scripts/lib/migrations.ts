@@ -53,7 +53,6 @@ async function maintenanceDatabase(adminUrl: string, database: string) {
 async function migrateWorker(admin: pg.Client, database: string, workerUrl: string) {
   const name = admin.escapeIdentifier(database);
   const pool = openPool(workerUrl, { max: 1 });
-  pool.on("connect", () => undefined);
   // The worker owns its schema and nothing else, so it may make one only now.
   await admin.query(`GRANT CREATE ON DATABASE ${name} TO portal_worker`);
   try {

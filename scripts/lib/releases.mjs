@@ -38,7 +38,7 @@ export const serve = (args = process.argv.slice(2)) =>
     readEnvironment();
     const { PORT = "3000", HOST = "localhost" } = process.env;
     // Before minutes of building.
-    if (/^\d{1,5}$/.test(PORT)) await requireFreePort(Number(PORT), HOST);
+    if (/^\d{1,5}$/.test(PORT) && Number(PORT) < 65_536) await requireFreePort(Number(PORT), HOST);
     await runIn(await chooseRelease(), "./start.ts", args);
   });
 

@@ -3,10 +3,10 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { cloneCheckout, folder, ordinary, own } from "./support/clone";
-import { serves } from "./support/machine";
+import { refuses, serves } from "./support/machine";
 
 const { dir, remove } = folder("folders");
-const odd = path.join(dir, 'Praxis für "K" & Söhne\'s #1 100% ?a=b $HOME');
+const odd = path.join(dir, 'Praxis für "K" & Söhne\'s #1 100% a=b $HOME');
 const long = path.join(dir, ...Array.from({ length: 12 }, () => "a-folder-with-a-long-name"));
 const link = path.join(dir, "link");
 
@@ -28,12 +28,21 @@ afterAll(remove);
 serves("a folder with letters of every kind, and its data in it", { checkout: odd, dataDir: path.join(odd, ".data") });
 serves("a folder with a very long name, and its data in it", { checkout: long, dataDir: path.join(long, ".data") });
 serves("a folder that a link leads to", () => ({ checkout: link, dataDir: path.join(link, "data") }));
+refuses(
+  "a folder with a question mark in its name",
+  () => ({ checkout: cloneCheckout(path.join(dir, "why?"), { packages: false }) }),
+  "has a question mark in its name",
+);
 serves("TMPDIR elsewhere", () => {
   mkdirSync(path.join(odd, "tmp"));
   if (ordinary) own(odd, ordinary);
   return { env: { TMPDIR: path.join(odd, "tmp") } };
 });
-serves("a TMPDIR that is not there", { env: { TMPDIR: "/nonexistent/tmp" } });
+refuses(
+  "a TMPDIR that is not there",
+  { env: { TMPDIR: "/nonexistent/tmp" } },
+  /cannot write into \/nonexistent\/tmp.* Set TMPDIR/,
+);
 serves("a folder with letters of every kind, built there", () => {
   execFileSync("rm", ["-r", path.join(odd, ".releases")]);
   return { checkout: odd, patience: 900_000 };

@@ -36,12 +36,7 @@ const goBack = () =>
 const nameNow = () => readFileSync(path.join(dataDir, "release"), "utf8");
 const says = (words: RegExp) => async (portal: Running) => {
   expect(portal.said()).toMatch(words);
-  return (
-    portal
-      .said()
-      .trim()
-      .split(/\n\s*─/)[0] ?? ""
-  );
+  return portal.said().match(/.+(\n.+)*version that served last.*/)?.[0];
 };
 const migration = "prisma/migrations/29990101000000_later/migration.sql";
 
