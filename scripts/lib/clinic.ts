@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { deriveSecret, masterKeyFile } from "@/lib/core/env";
 import { type Prepared, unfinishedMark } from "./prepare";
 import { ask } from "./prove";
@@ -36,7 +37,7 @@ export async function seedDemonstration({ settings }: Pick<Prepared, "settings">
   if (!existsSync(module))
     throw new Stop("The demonstration clinic is not part of this copy: prisma/seed/demonstration.ts is missing.");
   console.log("Preparing the demonstration clinic …");
-  const { seedDemonstration: seed } = await import(module);
+  const { seedDemonstration: seed } = await import(pathToFileURL(module).href);
   const unfinished = unfinishedMark(settings.DATA_DIR);
   writeFileSync(unfinished, "");
   await seed({ password });
